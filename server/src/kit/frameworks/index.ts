@@ -1,0 +1,2 @@
+export type * from './control.js';
+export { pss } from './pss.js';

@@ -1,0 +1,3 @@
+export * from './edit.js';
+export * from './lines.js';
+export * from './range.js';

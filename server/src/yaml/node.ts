@@ -1,0 +1,127 @@
+import type { TextRange } from '../text/index.js';
+
+/** What a YAML scalar can mean to Kubernetes; its reader knows no timestamps and no sexagesimal numbers. */
+export type Scalar = string | number | boolean | null;
+
+/** How a scalar is written; `empty` is the null of a key without a value. */
+export type ScalarStyle = 'plain' | 'single-quoted' | 'double-quoted' | 'literal' | 'folded' | 'empty';
+
+interface Placed {
+  /** From the first character of the value (its anchor and tag not counted) to just after its last, relative to the document. */
+  readonly range: TextRange;
+  /** The name of the anchor that stands before the value. */
+  readonly anchor?: string;
+}
+
+export interface ScalarNode extends Placed {
+  readonly kind: 'scalar';
+  readonly value: Scalar;
+  readonly style: ScalarStyle;
+  /** The value holds `{{ … }}` or `${…}`: what will stand there is not known. */
+  readonly isTemplated: boolean;
+}
+
+export interface Pair {
+  readonly key: string;
+  readonly keyRange: TextRange;
+  readonly keyStyle: ScalarStyle;
+  readonly value: Node;
+}
+
+export interface MapNode extends Placed {
+  readonly kind: 'map';
+  /** Written with braces. */
+  readonly flow: boolean;
+  readonly pairs: readonly Pair[];
+}
+
+export interface SeqNode extends Placed {
+  readonly kind: 'seq';
+  /** Written with brackets. */
+  readonly flow: boolean;
+  readonly items: readonly Node[];
+}
+
+export interface AliasNode extends Placed {
+  readonly kind: 'alias';
+  readonly name: string;
+  /** The anchored value; undefined when there is none of that name before the alias. */
+  readonly target: ValueNode | undefined;
+}
+
+export type ValueNode = ScalarNode | MapNode | SeqNode;
+export type Node = ValueNode | AliasNode;
+
+/** A comment with its `#`, without the line break. */
+export interface Comment {
+  readonly range: TextRange;
+  readonly text: string;
+  /** Nothing but blanks stands before it on its line. */
+  readonly ownLine: boolean;
+}
+
+/** The value that a node stands for: an alias stands for what its anchor holds. */
+export function resolve(node: Node | undefined): ValueNode | undefined {
+  return node?.kind === 'alias' ? node.target : node;
+}
+
+/** An entry of a mapping as its reader sees it, merge keys (`<<`) included. */
+export interface Entry {
+  readonly pair: Pair;
+  /** The alias or merge key through which the entry came, in the mapping that was asked. */
+  readonly through: TextRange | undefined;
+}
+
+/** How deep merge keys are followed; real files use one level. */
+const MERGE_DEPTH = 8;
+
+/** The entry of a key: the mapping's own last one, else the first of its merge keys. */
+export function findEntry(map: MapNode, key: string, depth = 0): Entry | undefined {
+  for (let at = map.pairs.length - 1; at >= 0; at--) {
+    const pair = map.pairs[at];
+    if (pair?.key === key) return { pair, through: undefined };
+  }
+  if (depth >= MERGE_DEPTH) return undefined;
+  for (const pair of map.pairs) {
+    if (pair.key !== '<<') continue;
+    for (const merged of mergedMaps(pair)) {
+      const found = findEntry(merged, key, depth + 1);
+      if (found) return { pair: found.pair, through: pair.keyRange };
+    }
+  }
+  return undefined;
+}
+
+/** All entries of a mapping in order: its own, then those of its merge keys that it does not set itself. */
+export function entriesOf(map: MapNode, depth = 0): Entry[] {
+  const own: Entry[] = [];
+  const seen = new Set<string>();
+  const merges: Pair[] = [];
+  for (const pair of map.pairs) {
+    if (pair.key === '<<') merges.push(pair);
+    else own.push({ pair, through: undefined });
+  }
+  if (merges.length === 0) return own;
+  for (const { pair } of own) seen.add(pair.key);
+  if (depth >= MERGE_DEPTH) return own;
+  for (const merge of merges) {
+    for (const map of mergedMaps(merge)) {
+      for (const { pair } of entriesOf(map, depth + 1)) {
+        if (seen.has(pair.key)) continue;
+        seen.add(pair.key);
+        own.push({ pair, through: merge.keyRange });
+      }
+    }
+  }
+  return own;
+}
+
+function mergedMaps(merge: Pair): MapNode[] {
+  const value = resolve(merge.value);
+  if (value?.kind === 'map') return [value];
+  if (value?.kind !== 'seq') return [];
+  return value.items.flatMap((item) => {
+    const map = resolve(item);
+    return map?.kind === 'map' ? [map] : [];
+  });
+}
