@@ -1,2 +1,12 @@
+export { cis } from './cis.js';
 export type * from './control.js';
+export { gdpr } from './gdpr.js';
+export { hipaa } from './hipaa.js';
+export { iso27001 } from './iso-27001.js';
+export { mitre } from './mitre.js';
+export { nist800190 } from './nist-800-190.js';
+export { nist80053 } from './nist-800-53.js';
+export { nsa } from './nsa.js';
+export { pciDss } from './pci-dss.js';
 export { pss } from './pss.js';
+export { soc2 } from './soc2.js';

@@ -1,0 +1,61 @@
+import { controlsOf } from './control.js';
+
+/**
+ * The controls of Annex A of ISO/IEC 27001 that manifests can be evidence for, numbered without the prefix A.
+ *
+ * Edition: 2022.
+ */
+export const iso27001 = controlsOf('iso-27001', {
+  // 5 Organizational controls.
+  '5.3': 'Segregation of duties',
+  '5.9': 'Inventory of information and other associated assets',
+  '5.10': 'Acceptable use of information and other associated assets',
+  '5.12': 'Classification of information',
+  '5.13': 'Labelling of information',
+  '5.14': 'Information transfer',
+  '5.15': 'Access control',
+  '5.16': 'Identity management',
+  '5.17': 'Authentication information',
+  '5.18': 'Access rights',
+  '5.19': 'Information security in supplier relationships',
+  '5.21': 'Managing information security in the ICT supply chain',
+  '5.23': 'Information security for use of cloud services',
+  '5.28': 'Collection of evidence',
+  '5.29': 'Information security during disruption',
+  '5.30': 'ICT readiness for business continuity',
+  '5.33': 'Protection of records',
+  '5.34': 'Privacy and protection of PII',
+  '5.36': 'Compliance with policies, rules and standards for information security',
+  // 8 Technological controls.
+  '8.2': 'Privileged access rights',
+  '8.3': 'Information access restriction',
+  '8.4': 'Access to source code',
+  '8.5': 'Secure authentication',
+  '8.6': 'Capacity management',
+  '8.7': 'Protection against malware',
+  '8.8': 'Management of technical vulnerabilities',
+  '8.9': 'Configuration management',
+  '8.10': 'Information deletion',
+  '8.11': 'Data masking',
+  '8.12': 'Data leakage prevention',
+  '8.13': 'Information backup',
+  '8.14': 'Redundancy of information processing facilities',
+  '8.15': 'Logging',
+  '8.16': 'Monitoring activities',
+  '8.17': 'Clock synchronization',
+  '8.18': 'Use of privileged utility programs',
+  '8.19': 'Installation of software on operational systems',
+  '8.20': 'Networks security',
+  '8.21': 'Security of network services',
+  '8.22': 'Segregation of networks',
+  '8.23': 'Web filtering',
+  '8.24': 'Use of cryptography',
+  '8.25': 'Secure development life cycle',
+  '8.26': 'Application security requirements',
+  '8.27': 'Secure system architecture and engineering principles',
+  '8.28': 'Secure coding',
+  '8.29': 'Security testing in development and acceptance',
+  '8.31': 'Separation of development, test and production environments',
+  '8.32': 'Change management',
+  '8.33': 'Test information',
+});
