@@ -1,0 +1,13 @@
+import { appendFileSync } from 'node:fs';
+import { Suite } from './runner.js';
+import { addSmokeTests } from './smoke.js';
+
+/** The entry that VS Code calls inside the extension host; it rejects when a test failed. */
+export async function run(): Promise<void> {
+  const report = process.env['OAKUM_SUITE_REPORT'];
+  if (report === undefined) throw new Error('OAKUM_SUITE_REPORT must name the file that the results are written to.');
+  const suite = new Suite();
+  addSmokeTests(suite.test);
+  const failed = await suite.run((line) => appendFileSync(report, `${line}\n`), process.env['OAKUM_SUITE_FILTER']);
+  if (failed > 0) throw new Error(`${failed} failed`);
+}

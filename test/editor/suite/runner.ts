@@ -1,0 +1,53 @@
+/** The test runner inside the extension host: one test after the other, one line for each. */
+
+/** How long a test may take, in milliseconds. */
+const LIMIT = 60_000;
+
+interface Test {
+  readonly name: string;
+  readonly body: () => Promise<void> | void;
+}
+
+/** Collects the tests of one suite and runs them in the order in which they were added. */
+export class Suite {
+  readonly #tests: Test[] = [];
+
+  /** Adds a test; it fails when `body` throws or takes longer than a minute. */
+  readonly test = (name: string, body: Test['body']): void => {
+    this.#tests.push({ name, body });
+  };
+
+  /** Runs every test whose name contains `filter`, tells `print` about each, and returns how many failed. */
+  async run(print: (line: string) => void, filter = ''): Promise<number> {
+    const chosen = this.#tests.filter((test) => test.name.includes(filter));
+    let failed = 0;
+    for (const test of chosen) {
+      try {
+        await withinLimit(test);
+        print(`ok ${test.name}`);
+      } catch (error) {
+        failed += 1;
+        print(`not ok ${test.name}`);
+        print(indent(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+      }
+    }
+    print(`${chosen.length - failed} passed, ${failed} failed`);
+    return failed;
+  }
+}
+
+async function withinLimit(test: Test): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`not done within ${LIMIT / 1000} s`)), LIMIT);
+  });
+  try {
+    await Promise.race([Promise.resolve(test.body()), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '    ');
+}

@@ -1,0 +1,67 @@
+// Makes the VSIX: checks what is generated, builds for production, packs what .vscodeignore allows.
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled } from './install.mjs';
+import { ROOT, exitOnSignals, isMain, runNode } from './process.mjs';
+
+/** The largest package that is still worth calling small, in bytes. */
+const LIMIT = 3 * 1024 * 1024;
+
+/** Runs one step and fails with its name when it does. */
+async function step(name, args, isQuiet) {
+  const code = await runNode(args, { stdio: isQuiet ? ['ignore', 'ignore', 'inherit'] : 'inherit' });
+  if (code !== 0) throw new Error(`${name} failed with exit code ${code}.`);
+}
+
+/** The files that ship, relative to the project's root and sorted, as .vscodeignore allows them. */
+export async function shippedFiles() {
+  const { PackageManager, listFiles } = (await import('@vscode/vsce')).default;
+  return (await listFiles({ cwd: ROOT, packageManager: PackageManager.None })).sort();
+}
+
+/** Makes `oakum-<version>.vsix` at the project's root and resolves with its path. */
+export async function makePackage({ isQuiet = false } = {}) {
+  await step('The check of generated files', ['tools/generate.mjs', '--check'], isQuiet);
+  await step('The build', ['tools/build.mjs', '--production'], isQuiet);
+  const { createVSIX } = (await import('@vscode/vsce')).default;
+  const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const file = join(ROOT, `${name}-${version}.vsix`);
+  const print = console.log;
+  if (isQuiet) console.log = () => {}; // The packer speaks through the console and has no setting for silence.
+  try {
+    await createVSIX({ cwd: ROOT, packagePath: file, dependencies: false, allowMissingRepository: true });
+  } finally {
+    console.log = print;
+  }
+  const { size } = statSync(file);
+  if (size >= LIMIT) throw new Error(`${file} has ${size} bytes; it must stay below ${LIMIT}.`);
+  return file;
+}
+
+/** Prints what ships, the rule pages as one line. */
+async function main() {
+  await ensureInstalled();
+  const file = await makePackage();
+  process.stdout.write('\nIn the package:\n');
+  const groups = new Map();
+  for (const path of await shippedFiles()) {
+    const folder = path.startsWith('docs/rules/') ? 'docs/rules/*.md' : path;
+    const { size } = statSync(join(ROOT, path));
+    const group = groups.get(folder) ?? { count: 0, size: 0 };
+    groups.set(folder, { count: group.count + 1, size: group.size + size });
+  }
+  for (const [path, { count, size }] of groups) {
+    process.stdout.write(`  ${String(Math.ceil(size / 1024)).padStart(6)} KB  ${path}${count > 1 ? ` (${count} files)` : ''}\n`);
+  }
+  process.stdout.write(`\n${file}: ${Math.ceil(statSync(file).size / 1024)} KB\n`);
+}
+
+if (isMain(import.meta.url)) {
+  exitOnSignals();
+  try {
+    await main();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
