@@ -199,7 +199,7 @@ describe.each(hosts)('in the YAML grammar of the %s', (host) => {
     test('the key and the colon stay YAML', () => {
       const { at } = tokenize(policy);
       expect(at('expression: object')).toMatch(/entity\.name\.tag\.yaml$/);
-      expect(at(': object')).toMatch(/punctuation\.separator\.map\.value\.yaml$/);
+      expect(at(': object')).toMatch(/punctuation\.separator\.(map\.value|key-value\.mapping)\.yaml$/);
       expect(at('- expression: object')).toMatch(/punctuation\.definition\.block\.sequence\.item\.yaml$/);
     });
 
