@@ -8,4 +8,4 @@ export type * from './options.js';
 export { within } from './place.js';
 export * from './rule.js';
 export { parseImage, parseQuantity, type Container, type ContainerSpec, type ImageReference, type Pod, type Resource, type SecurityContext, type Volume } from '../kubernetes/index.js';
-export type { Field, Loose, Plain } from '../yaml/index.js';
+export type { Field, Loose, Operation, Plain } from '../yaml/index.js';

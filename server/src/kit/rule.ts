@@ -1,6 +1,6 @@
 import type { Container, KubernetesVersion, Pod, Resource, Volume } from '../kubernetes/index.js';
 import type { TextRange } from '../text/index.js';
-import type { Field } from '../yaml/index.js';
+import type { Field, Operation } from '../yaml/index.js';
 import type { Alias } from './alias.js';
 import type { Example } from './example.js';
 import type { Fix } from './fix.js';
@@ -50,6 +50,34 @@ export interface RuleContext<O extends OptionSpecs> {
   readonly trustedRegistries: readonly string[];
 }
 
+/** A flaw of the text itself. */
+export interface Problem {
+  readonly kind: 'syntax' | 'duplicate-key' | 'too-large';
+  /** A whole sentence. */
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** One rule id of a suppression, as it is written in a manifest, and what became of it. */
+export interface Suppression {
+  readonly by: 'comment' | 'annotation';
+  /** The rule id as written; '' where a suppression names none. */
+  readonly rule: string;
+  readonly isKnown: boolean;
+  /** Whether the rule is switched on; one that is off can find nothing. */
+  readonly isActive: boolean;
+  /** It silenced a finding. */
+  readonly isUsed: boolean;
+  /** Its last day is over. */
+  readonly isExpired: boolean;
+  readonly until: string | undefined;
+  readonly reason: string | undefined;
+  /** The rule id, for comments in the comment. */
+  readonly place: Place;
+  /** Takes the suppression out of the manifest; undefined where it shares its comment with others. */
+  readonly removal: Operation | undefined;
+}
+
 /** What a rule looks at. Each is called once for every such thing in sight. */
 export interface Visitors<M extends Readonly<Record<string, string>>, O extends OptionSpecs> {
   /** Every Kubernetes object, items of Lists included. */
@@ -60,6 +88,10 @@ export interface Visitors<M extends Readonly<Record<string, string>>, O extends 
   container?(container: Container, report: Report<M>, context: RuleContext<O>): void;
   /** Every volume of a pod. */
   volume?(volume: Volume, report: Report<M>, context: RuleContext<O>): void;
+  /** Every reason why a manifest's text is not what the API server would read. */
+  problem?(problem: Problem, report: Report<M>, context: RuleContext<O>): void;
+  /** Every suppression, when all else is known. */
+  suppression?(suppression: Suppression, report: Report<M>, context: RuleContext<O>): void;
 }
 
 /** A rule as its file states it. */

@@ -1,3 +1,4 @@
+export * from './conventions.js';
 export * from './effective.js';
 export * from './image.js';
 export * from './pod.js';

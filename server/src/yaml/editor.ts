@@ -85,6 +85,7 @@ export class YamlEditor {
     for (const { field, items } of work.appended.values()) this.#append(field, items, add);
     for (const { field, keys } of work.removals.values()) this.#remove(field, keys, add);
     for (const value of work.created) this.#create(value, add);
+    for (const range of work.comments) this.#removeComment(range, add);
     // Of insertions at one place, the deeper one belongs to what stands before the place and comes first.
     edits.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || b.depth - a.depth);
     for (const [index, edit] of edits.entries()) {
@@ -394,6 +395,18 @@ export class YamlEditor {
     add(field.path.length, colon, end, ` ${empty}`);
   }
 
+  #removeComment(range: TextRange, add: AddEdit): void {
+    const { text } = this.#document;
+    const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+    const before = text.slice(lineStart, range.start);
+    if (before.trim() !== '') {
+      add(0, lineStart + before.trimEnd().length, range.end, '');
+      return;
+    }
+    const lineEnd = this.#lineEnd(range.end);
+    add(0, lineStart, text.startsWith('\r\n', lineEnd) ? lineEnd + 2 : Math.min(lineEnd + 1, text.length), '');
+  }
+
   #create(value: Plain, add: AddEdit): void {
     const { text } = this.#document;
     const { eol } = this.#style;
@@ -455,6 +468,7 @@ class Work {
   readonly removals = new Map<string, { field: Field<unknown>; keys: Set<string | number> }>();
   readonly parts: { field: Field<unknown>; range: TextRange; text: string }[] = [];
   readonly created: Plain[] = [];
+  readonly comments: TextRange[] = [];
   readonly #document: YamlDocument;
 
   constructor(document: YamlDocument) {
@@ -469,6 +483,7 @@ class Work {
     for (const [path, { field, keys }] of this.removals) copy.removals.set(path, { field, keys: new Set(keys) });
     copy.parts.push(...this.parts);
     copy.created.push(...this.created);
+    copy.comments.push(...this.comments);
     return copy;
   }
 
@@ -503,6 +518,9 @@ class Work {
         return;
       case 'remove':
         this.#remove(field, operation.pruneTo);
+        return;
+      case 'removeComment':
+        this.comments.push(operation.range);
         return;
       case 'createResource':
         this.created.push(operation.value);

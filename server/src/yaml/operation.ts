@@ -14,5 +14,7 @@ export type Operation =
   | { readonly kind: 'append'; readonly field: Field<unknown>; readonly value: Plain }
   /** Replaces a part of a scalar; the range counts from the start of its value. */
   | { readonly kind: 'replace'; readonly field: Field<unknown>; readonly range: TextRange; readonly text: string }
+  /** Takes a comment away, with its line where it has one of its own. */
+  | { readonly kind: 'removeComment'; readonly field: Field<unknown>; readonly range: TextRange }
   /** Adds a new object as a document of its own behind the field's. */
   | { readonly kind: 'createResource'; readonly field: Field<unknown>; readonly value: Plain };
