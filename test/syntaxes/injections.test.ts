@@ -18,6 +18,8 @@ metadata:
   # oakum-ignore CKV_K8S_20: until: 2028-02-29 it moves
   # please use oakum-ignore here
   # oakum-ignored host-ipc: nothing
+  # first a remark # oakum-ignore too-late: no
+  ## oakum-ignore two-signs: yes
   # oakum-ignore * until 2027-1-31: bad date
   note: "a # oakum-ignore in-a-string: no"
 `;
@@ -172,13 +174,14 @@ describe.each(hosts)('in the YAML grammar of the %s', (host) => {
       expect(at('until: 2028')).toMatch(/keyword\.other\.until\.oakum$/);
       expect(at('2028-02-29')).toMatch(/constant\.other\.date\.oakum$/);
       expect(at('it moves')).toMatch(/string\.unquoted\.reason\.oakum$/);
+      expect(at('two-signs')).toMatch(/rule-id\.oakum$/);
       expect(at('* until')).toMatch(/rule-id\.oakum$/);
       expect(at('2027-1-31')).not.toMatch(/date/);
     });
 
     test('are only what starts with the keyword, and only in comments', () => {
       const { at } = tokenize(suppressions);
-      for (const text of ['oakum-ignore here', 'oakum-ignored', 'host-ipc', 'in-a-string']) {
+      for (const text of ['oakum-ignore here', 'oakum-ignored', 'host-ipc', 'oakum-ignore too-late', 'too-late', 'in-a-string']) {
         expect(at(text), text).not.toMatch(/suppression|rule-id/);
       }
     });
