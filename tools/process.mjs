@@ -17,6 +17,7 @@ export function isMain(importMetaUrl) {
 const children = new Set();
 const directories = new Set();
 const lastActions = [];
+let isEnding = false;
 
 /** Ends a child and, where it leads a group of its own, everything that it started. */
 function kill(child, signal) {
@@ -46,7 +47,6 @@ export function atTheEnd(action) {
  * something to clean up themselves, then this process by its exit handlers. A second signal does not wait for them.
  */
 export function exitOnSignals(exitCode = (signal) => 128 + osConstants.signals[signal]) {
-  let isEnding = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       const leave = () => process.exit(exitCode(signal));
@@ -67,10 +67,15 @@ export function start(command, args, { group = false, ...options } = {}) {
   return child;
 }
 
-/** Resolves with the exit code of a started program; a program ended by a signal has the code that shells give it. */
+/**
+ * Resolves with the exit code of a started program; a program ended by a signal has the code that shells give it.
+ * It never resolves once a signal is ending this process, so that nobody takes that for a result and goes on.
+ */
 export function ended(child) {
   return new Promise((done, fail) => {
-    const finish = (code, signal) => done(code ?? 128 + (osConstants.signals[signal] ?? 0));
+    const finish = (code, signal) => {
+      if (!isEnding) done(code ?? 128 + (osConstants.signals[signal] ?? 0));
+    };
     if (child.exitCode !== null || child.signalCode !== null) return finish(child.exitCode, child.signalCode);
     child.once('error', fail);
     child.once('exit', finish);

@@ -109,10 +109,12 @@ async function openDesktop(isForced) {
     say('Opening the downloaded VS Code with a fresh profile and Oakum from this folder.');
   }
   const { args, lock } = desktopArguments();
-  atTheEnd(() => closeWindow(lock));
+  let isOpen = true;
+  atTheEnd(() => isOpen && closeWindow(lock));
   process.stdout.write('  Close its window, or press Ctrl+C here, to stop.\n');
   isShowing = true;
   const code = await ended(start(program, [...wait, ...args], { group: true, stdio: ['ignore', 'ignore', 'inherit'] }));
+  isOpen = false;
   return code === 0 ? undefined : `VS Code ended with exit code ${code}`;
 }
 

@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensureChromium } from '../test/editor/chromium.mjs';
+import { ensureEditorInstalled } from '../test/editor/install.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ROOT, ended, exitOnSignals, start, stop } from './process.mjs';
 
@@ -40,6 +42,16 @@ const SUITES = [
   counted('editor', 9 * MINUTE, 'test/editor/run-suite.mjs'),
   counted('person', 12 * MINUTE, 'test/editor/person.test.mjs'),
 ];
+
+/** Installs the editor before the suites; the grammar tests read it too. When that fails, the suites that need it say so and fail. */
+async function prepareEditor() {
+  try {
+    await ensureEditorInstalled();
+    await ensureChromium();
+  } catch (error) {
+    process.stdout.write(`${error.message}\n`);
+  }
+}
 
 /** Counts what vitest reports; a file that could not be loaded has no tests, so it counts as one failure. */
 function readVitestReport() {
@@ -112,6 +124,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 await ensureInstalled();
+if (only === undefined || only.some((name) => ['unit', 'editor', 'person'].includes(name))) await prepareEditor();
 mkdirSync(OUT, { recursive: true });
 const rows = [];
 for (const suite of SUITES) {
