@@ -24,7 +24,8 @@ interface Standing {
 
 /** Whether a text can hold a Kubernetes object at all; false costs a scan of the text, nothing is parsed. */
 export function mayHoldManifest(text: string): boolean {
-  return text.includes('apiVersion') && text.includes('kind');
+  // A schema has a mapping there (`apiVersion: {type: string}`); an object has a scalar.
+  return /\bapiVersion["']?\s*:(?!\s*[{[])/u.test(text) && /\bkind["']?\s*:(?!\s*[{[])/u.test(text);
 }
 
 /** Finds what the plan's rules find in one document. Never throws for what a document holds. */

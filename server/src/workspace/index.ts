@@ -1,0 +1,3 @@
+export * from './classify.js';
+export * from './kustomize.js';
+export * from './workspace.js';
