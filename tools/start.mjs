@@ -2,6 +2,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensureEditorInstalled } from '../test/editor/install.mjs';
+import { startServer } from '../test/editor/server.mjs';
 import { ensureInstalled } from './install.mjs';
 import { shippedFiles } from './package.mjs';
 import { ROOT, atTheEnd, ended, exitOnSignals, findOnPath, isMain, runNode, start, stop, temporaryDirectory } from './process.mjs';
@@ -130,7 +132,6 @@ function openAddress(address) {
 
 /** Serves the workbench in the browser until Ctrl+C. */
 async function openWeb(mayOpen) {
-  const { ensureEditorInstalled, startServer } = await import('../test/editor/editor.mjs');
   await ensureEditorInstalled();
   say('Starting the VS Code workbench with a fresh profile and Oakum from this folder …');
   const server = await startServer();

@@ -1,5 +1,4 @@
 // Starts the browser that shows the workbench.
-import { chromium } from 'playwright-core';
 import { ensureChromium } from './chromium.mjs';
 
 /** The size of the window, which is also the size of the screenshots. */
@@ -7,6 +6,7 @@ const WINDOW = { width: 1280, height: 800 };
 
 /** Starts a headless Chromium that speaks to nobody but the page's server. */
 export async function startBrowser() {
+  const { chromium } = await import('playwright-core'); // Loaded here, because it may have just been installed.
   return chromium.launch({
     executablePath: await ensureChromium(),
     headless: true,

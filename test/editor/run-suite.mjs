@@ -3,7 +3,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { ensureInstalled } from '../../tools/install.mjs';
 import { ROOT, exitOnSignals, temporaryDirectory } from '../../tools/process.mjs';
 import { EDITOR_ROOT, ensureEditorInstalled } from './install.mjs';
@@ -14,6 +13,7 @@ const LIMIT = 8 * 60_000;
 
 /** Bundles the suite; only `vscode` comes from the host. */
 async function buildSuite() {
+  const { build } = await import('esbuild'); // Loaded here, because it may have just been installed.
   const outfile = join(ROOT, 'out', 'editor-suite', 'index.js');
   await build({
     entryPoints: [join(EDITOR_ROOT, 'suite', 'index.ts')],
