@@ -31,7 +31,7 @@ export async function ensureInstalled() {
   checkNodeVersion();
   if (isInstalled(ROOT)) return;
   process.stdout.write('Installing the development dependencies (once) …\n');
-  const code = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  const code = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) {
     process.stderr.write(`npm ci ended with exit code ${code}. Is the package registry reachable? (npm config get registry)\n`);
     process.exit(1);

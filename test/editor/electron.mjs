@@ -1,6 +1,6 @@
 // Runs the same suite in the desktop VS Code that @vscode/test-electron downloads.
 import { join } from 'node:path';
-import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { TestRunFailedError, downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { ROOT, temporaryDirectory } from '../../tools/process.mjs';
 
 /** Where downloaded editors are kept between runs. */
@@ -14,7 +14,7 @@ export function downloadVSCode() {
 /** Runs `suite` as `runInWorkbench` does, in the desktop editor. Its console is this process's own. */
 export async function runInElectron({ extension, suite, workspace, env }) {
   const profile = temporaryDirectory('oakum-electron');
-  return runTests({
+  const result = runTests({
     vscodeExecutablePath: await downloadVSCode(),
     extensionDevelopmentPath: extension,
     extensionTestsPath: suite,
@@ -22,11 +22,14 @@ export async function runInElectron({ extension, suite, workspace, env }) {
     launchArgs: [
       workspace,
       '--disable-extensions',
-      '--disable-workspace-trust',
       '--user-data-dir',
       join(profile, 'user'),
       '--extensions-dir',
       join(profile, 'extensions'),
     ],
+  });
+  return result.catch((error) => {
+    if (error instanceof TestRunFailedError && error.code !== undefined) return error.code;
+    throw error;
   });
 }
