@@ -34,7 +34,7 @@ const SUITES = [
   check('build', 3 * MINUTE, 'tools/build.mjs'),
   {
     name: 'unit',
-    limit: 20 * MINUTE,
+    limit: 15 * MINUTE,
     args: ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`],
     prepare: () => rmSync(VITEST_REPORT, { force: true }),
     count: readVitestReport,
