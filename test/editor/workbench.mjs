@@ -75,7 +75,7 @@ export class Workbench {
 
   /** Opens a file by quick open and waits until it is the active editor. */
   async openFile(name) {
-    await this.press('Control+P');
+    await this.press('ControlOrMeta+P');
     const input = this.page.locator('.quick-input-widget input.input');
     await input.waitFor();
     await input.fill(name);
@@ -166,18 +166,18 @@ export class Workbench {
   /** The whole text of the active editor, by way of the clipboard. */
   async text() {
     await this.focusEditor();
-    await this.press('Control+A', 'Control+C', 'ArrowLeft');
+    await this.press('ControlOrMeta+A', 'ControlOrMeta+C', 'ArrowLeft');
     return (await this.page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n');
   }
 
   /** Gives the keyboard to the active editor. */
   async focusEditor() {
-    await this.press('Control+1');
+    await this.press('ControlOrMeta+1');
   }
 
   /** Saves the active editor and waits until its tab is no longer marked as changed. */
   async save() {
-    await this.press('Control+S');
+    await this.press('ControlOrMeta+S');
     await eventually('the file to be saved', async () => (await this.page.locator('.editor-group-container.active .tab.active.dirty').count()) === 0);
   }
 
@@ -257,7 +257,7 @@ export class Workbench {
   /** Opens the quick fixes at the cursor by Ctrl+. and resolves with their titles. */
   async quickFixes() {
     await this.focusEditor();
-    await this.press('Control+.');
+    await this.press('ControlOrMeta+.');
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
     await eventually('the quick fixes', async () => (await rows.count()) > 0);
     await sleep(300);
