@@ -1,3 +1,5 @@
 export * from './classify.js';
+export * from './files.js';
 export * from './kustomize.js';
+export * from './scan.js';
 export * from './workspace.js';
