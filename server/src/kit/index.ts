@@ -9,3 +9,4 @@ export { within } from './place.js';
 export * from './rule.js';
 export { parseImage, parseQuantity, type Container, type ContainerSpec, type ImageReference, type Pod, type Resource, type SecurityContext, type Volume } from '../kubernetes/index.js';
 export type { Field, Loose, Operation, Plain } from '../yaml/index.js';
+export { addedCapabilities, droppedCapabilities, hostProcessSettings, isDefaultCapability, isSafeSysctl, refusesLinuxSettings, type Capability, type CapabilityKind } from '../kubernetes/index.js';

@@ -7,3 +7,6 @@ export * from './resource.js';
 export type * from './types.js';
 export * from './version.js';
 export * from './workloads.js';
+export * from './capabilities.js';
+export * from './sysctls.js';
+export * from './windows.js';
