@@ -69,7 +69,8 @@ export function parse(text: string): Parsed {
   const error = whole.blamed;
   // Where a template engine has its hands in the text, the text as it stands was never meant to be read.
   if (error && masked === undefined) problems.push({ range: error.range, message: error.message, kind: 'syntax' });
-  for (const { range, key } of whole.duplicates) {
+  // The branches of an `if` may well set the same key.
+  for (const { range, key } of masked?.structural ? [] : whole.duplicates) {
     problems.push({ range, message: `Key \`${key}\` is already set in this mapping; the API server refuses duplicate keys.`, kind: 'duplicate-key' });
   }
   return {
