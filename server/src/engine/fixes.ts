@@ -61,18 +61,27 @@ export function repairAll(judged: Judged, wanted: (finding: Finding) => boolean)
 function onePass(judged: Judged, wanted: (finding: Finding) => boolean): Repair | undefined {
   const findings = lintDocument(judged.document, judged.plan, judged.context).findings.filter((finding) => finding.fix && !finding.suppressed && wanted(finding));
   if (findings.length === 0) return undefined;
+  const together = repairTogether(judged, findings);
+  if (together) return together;
+  // Together they do harm: those that hold alone are put together one after the other, as long as that holds.
+  let best: Repair | undefined;
+  const taken: Finding[] = [];
+  for (const finding of findings.filter((one) => repair(judged, one))) {
+    const more = repairTogether(judged, [...taken, finding]);
+    if (!more || more.fixed <= (best?.fixed ?? 0)) continue;
+    best = more;
+    taken.push(finding);
+  }
+  return best;
+}
+
+/** One edition of several fixes; undefined unless something is better and nothing worse. */
+function repairTogether(judged: Judged, findings: readonly Finding[]): Repair | undefined {
   const editor = new YamlEditor(judged.document, conventionalOrder);
   const { edits } = editor.editAll(findings.map((finding) => finding.fix?.operations ?? []));
-  if (edits.length > 0) {
-    const together = check(judged, applyEdits(judged.document.text, edits), edits, undefined);
-    if (together && together.fixed > 0) return together;
-  }
-  // Together they do harm; one by one, the first that holds is taken.
-  for (const finding of findings) {
-    const alone = repair(judged, finding);
-    if (alone) return alone;
-  }
-  return undefined;
+  if (edits.length === 0) return undefined;
+  const result = check(judged, applyEdits(judged.document.text, edits), edits, undefined);
+  return result && result.fixed > 0 ? result : undefined;
 }
 
 /** Whether an edited document is better than it was, and in no way worse. */
