@@ -1,4 +1,5 @@
 export * from './classify.js';
+export * from './configurations.js';
 export * from './files.js';
 export * from './kustomize.js';
 export * from './scan.js';
