@@ -1,5 +1,5 @@
 // The library: `import { lint, rules } from 'oakum'`.
-import { DEFAULT_SETTINGS, type Settings } from './config/index.js';
+import { loadConfiguration, settingsFor, type Configuration, type Settings } from './config/index.js';
 import type { Profile } from './kit/index.js';
 import { publish, type PublicFinding } from './report/finding.js';
 import { catalogue, rules as allRules } from './rules/index.js';
@@ -18,20 +18,24 @@ export interface LintOptions {
   readonly suppressions?: boolean;
   /** `1.NN`; by default the newest that is known. */
   readonly kubernetesVersion?: string;
+  /** What a `.oakum.yaml` at the root of the files would say: its text, or the object it stands for. Nothing is read from disk. */
+  readonly config?: string | Readonly<Record<string, unknown>>;
 }
 
 /**
- * Lints files; those of one call are one workspace. Silenced findings are left out.
+ * Lints files; those of one call are one workspace. Silenced findings are left out, so are files that `config` excludes.
+ * What the other options say wins over `config`.
  *
- * @throws TypeError when a file has no path or text.
+ * @throws TypeError when a file has no path or text, or when `config` has a flaw; the message says where and which.
  */
 export function lint(files: readonly LintFile[], options: LintOptions = {}): PublicFinding[] {
-  const settings: Settings = {
-    ...DEFAULT_SETTINGS,
+  const forced: Partial<Settings> = {
     ...(options.profile ? { profile: options.profile } : {}),
     ...(options.kubernetesVersion ? { kubernetesVersion: options.kubernetesVersion } : {}),
     ...(options.suppressions === undefined ? {} : { honourSuppressions: options.suppressions }),
   };
+  const configuration = configurationOf(options.config);
+  const common = settingsFor(undefined, '', {}, forced);
   const workspace = new Workspace({
     rules: allRules,
     today: () => new Date().toISOString().slice(0, 10),
@@ -41,7 +45,8 @@ export function lint(files: readonly LintFile[], options: LintOptions = {}): Pub
   });
   for (const file of files) {
     if (typeof file.path !== 'string' || typeof file.text !== 'string') throw new TypeError('A file has a path and a text.');
-    workspace.set(file.path, file.text, settings);
+    if (configuration?.excludes(file.path)) continue;
+    workspace.set(file.path, file.text, configuration?.settingsFor(file.path, {}, forced) ?? common);
   }
   const known = new Map(allRules.map((rule) => [rule.id, rule]));
   return files.flatMap(({ path }) => {
@@ -50,6 +55,14 @@ export function lint(files: readonly LintFile[], options: LintOptions = {}): Pub
     if (!judgement || !source) return [];
     return judgement.findings.filter((finding) => !finding.suppressed).map((finding) => publish(finding, path, source.lines, known.get(finding.rule)?.frameworks ?? []));
   });
+}
+
+function configurationOf(config: LintOptions['config']): Configuration | undefined {
+  if (config === undefined) return undefined;
+  const { configuration, problems } = loadConfiguration('.oakum.yaml', typeof config === 'string' ? config : JSON.stringify(config), () => undefined);
+  const flaws = problems.filter((problem) => problem.severity === 'error');
+  if (flaws.length > 0) throw new TypeError(`The configuration is not valid. ${flaws.map((flaw) => flaw.message).join(' ')}`);
+  return configuration;
 }
 
 /** Every rule, as far as it concerns those who use the library. */
