@@ -1,0 +1,93 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import { diagnosticsOf } from './diagnostics.js';
+import type { JudgedFile, Session } from './session.js';
+
+/** Milliseconds without a change after which diagnostics are sent to clients that do not ask for them. */
+const PAUSE = 40;
+
+/**
+ * Sends diagnostics unasked: all of them to clients that never ask, else only those of files that the client does not ask
+ * about, which are the ones that are not open. No file ever has both.
+ */
+export class Publisher {
+  readonly #session: Session;
+  /** By URI, what the client has been sent; files with nothing to show are not in it. */
+  readonly #sent = new Map<string, string>();
+  /** Open documents that the client asks about itself. */
+  readonly #asked = new Set<string>();
+  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #onJudged: (file: JudgedFile, diagnostics: readonly Diagnostic[]) => void;
+
+  constructor(session: Session, onJudged: (file: JudgedFile, diagnostics: readonly Diagnostic[]) => void) {
+    this.#session = session;
+    this.#onJudged = onJudged;
+  }
+
+  /** The URIs of all files with diagnostics that were sent. */
+  sent(): string[] {
+    return [...this.#sent.keys()];
+  }
+
+  /** The client has asked about a document: from now on nothing is sent for it. */
+  asked(uri: string): void {
+    if (this.#asked.has(uri)) return;
+    this.#asked.add(uri);
+    // The answer goes first, so that the findings never leave the screen.
+    void this.#session.host.breathe().then(() => {
+      if (this.#asked.has(uri)) this.send(uri, []);
+    });
+  }
+
+  /** The document is closed, so the client will not ask again. */
+  closed(uri: string): void {
+    this.#asked.delete(uri);
+    const waiting = this.#waiting.get(uri);
+    if (waiting !== undefined) clearTimeout(waiting);
+    this.#waiting.delete(uri);
+  }
+
+  isAsked(uri: string): boolean {
+    return this.#asked.has(uri);
+  }
+
+  /** An open document has changed: judges it when the typing pauses, unless the client asks. */
+  changed(uri: string): void {
+    if (this.#asked.has(uri)) return;
+    const waiting = this.#waiting.get(uri);
+    if (waiting !== undefined) clearTimeout(waiting);
+    this.#waiting.set(
+      uri,
+      setTimeout(() => {
+        this.#waiting.delete(uri);
+        void this.#session.guard(`Judging ${uri}`, undefined, async () => {
+          if (this.#asked.has(uri)) return;
+          const file = await this.#session.judge(uri);
+          if (file) this.publish(file);
+        });
+      }, PAUSE),
+    );
+  }
+
+  /** Sends what was found in a file. */
+  publish(file: JudgedFile): void {
+    if (this.#asked.has(file.uri)) return;
+    const diagnostics = diagnosticsOf(this.#session, file);
+    if (file.version !== null) this.#onJudged(file, diagnostics);
+    this.send(file.uri, diagnostics, file.version);
+  }
+
+  /** Sends diagnostics, unless the client has them already. */
+  send(uri: string, diagnostics: Diagnostic[], version: number | null = null): void {
+    const text = diagnostics.length === 0 ? undefined : JSON.stringify(diagnostics);
+    if (this.#sent.get(uri) === text) return;
+    if (text === undefined) this.#sent.delete(uri);
+    else this.#sent.set(uri, text);
+    void this.#session.connection.sendDiagnostics({ uri, diagnostics, ...(version === null ? {} : { version }) });
+  }
+
+  /** No timer is left behind. */
+  dispose(): void {
+    for (const waiting of this.#waiting.values()) clearTimeout(waiting);
+    this.#waiting.clear();
+  }
+}
