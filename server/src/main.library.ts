@@ -2,6 +2,7 @@
 import { loadConfiguration, settingsFor, type Configuration, type Settings } from './config/index.js';
 import type { Profile } from './kit/index.js';
 import { publish, type PublicFinding } from './report/finding.js';
+import { publishRule, type PublicRule } from './report/rule.js';
 import { catalogue, rules as allRules } from './rules/index.js';
 import { Workspace } from './workspace/index.js';
 
@@ -65,13 +66,5 @@ function configurationOf(config: LintOptions['config']): Configuration | undefin
   return configuration;
 }
 
-/** Every rule, as far as it concerns those who use the library. */
-export const rules = catalogue.map(({ area, rule }) => ({
-  id: rule.id,
-  area,
-  severity: rule.severity,
-  profile: rule.profile,
-  summary: rule.docs.summary,
-  aliases: rule.aliases,
-  frameworks: rule.frameworks,
-}));
+/** Every rule, by area and id. */
+export const rules: readonly PublicRule[] = catalogue.map(publishRule);

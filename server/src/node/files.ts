@@ -74,7 +74,7 @@ export class NodeFiles implements FileAccess {
 }
 
 /** Reads bytes as UTF-8 (or UTF-16 with a byte order mark, which some Windows tools write). */
-function decode(bytes: Uint8Array): ReadResult {
+export function decode(bytes: Uint8Array): ReadResult {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
   try {
     const text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

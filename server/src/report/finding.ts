@@ -75,11 +75,14 @@ export function publish(finding: Finding, file: string, lines: LineIndex, framew
   };
 }
 
-function publicRange(range: TextRange, lines: LineIndex): PublicRange {
+/** A range of a file's offsets as people count. */
+export function publicRange(range: TextRange, lines: LineIndex): PublicRange {
   return { start: publicPosition(range.start, lines), end: publicPosition(range.end, lines) };
 }
 
 function publicPosition(offset: number, lines: LineIndex): PublicPosition {
   const { line, character } = lines.position(offset);
-  return { line: line + 1, column: character + 1 };
+  // A byte order mark is a part of the text that nobody sees, and no editor counts.
+  const unseen = line === 0 && character > 0 && lines.textOf(0).charCodeAt(0) === 0xfeff ? 1 : 0;
+  return { line: line + 1, column: character + 1 - unseen };
 }

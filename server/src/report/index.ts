@@ -1,0 +1,11 @@
+export * from './finding.js';
+export * from './fingerprint.js';
+export * from './format-names.js';
+export * from './formats.js';
+export * from './frameworks.js';
+export * from './help.js';
+export { JSON_REPORT_VERSION, type JsonReport } from './json.js';
+export * from './report.js';
+export { plain, PROBLEM_TITLES, summaryLines, textReport, titleOf, type Paint, type TextOptions, type Tone } from './text.js';
+export * from './rule.js';
+export { printable, widthOf } from './width.js';
