@@ -82,6 +82,7 @@ export function configurationSchema({ catalogue, PROFILES, SEVERITIES, NEWEST_VE
       overrides: described(
         {
           type: 'array',
+          maxItems: 1000,
           items: {
             type: 'object',
             additionalProperties: false,
@@ -151,7 +152,7 @@ export function configurationSchema({ catalogue, PROFILES, SEVERITIES, NEWEST_VE
         patternErrorMessage: 'a glob is expected, with `/` between folders (on every system) without `..`, of at most 500 characters.',
       },
       path: { type: 'string', pattern: String.raw`^(?!\/|[A-Za-z][\w+.-]*:)[^\\]+$`, patternErrorMessage: 'a path is expected that is relative to this file, with forward slashes.' },
-      globs: { anyOf: [reference('glob'), { type: 'array', items: reference('glob') }] },
+      globs: { anyOf: [reference('glob'), { type: 'array', maxItems: 1000, items: reference('glob') }] },
     },
   };
 }

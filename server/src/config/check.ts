@@ -34,7 +34,7 @@ const MOST_ROUNDS = 6;
 /** Checks plain data against the schema and answers what of it can be used. `today` (`YYYY-MM-DD`) makes ended suppressions known. */
 export function check(data: unknown, today: string | undefined): { readonly stated: StatedConfiguration; readonly flaws: readonly Flaw[] } {
   const errors = errorsOf(data);
-  const flaws = [...errors.slice(0, MOST_ERRORS).flatMap((error) => flawOf(error, data) ?? []), ...contentFlaws(data, today)];
+  const flaws = [...flawsOf(errors.slice(0, MOST_ERRORS), data), ...contentFlaws(data, today)];
   return { stated: errors.length > MOST_ERRORS ? {} : usable(data, flaws), flaws: flaws.slice(0, MOST_FLAWS) };
 }
 
@@ -44,7 +44,7 @@ function usable(data: unknown, flaws: readonly Flaw[]): StatedConfiguration {
   let left = data;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     left = without(left, wrong.map((flaw) => unit(flaw.path))) ?? {};
-    wrong = errorsOf(left).flatMap((error) => flawOf(error, left) ?? []);
+    wrong = flawsOf(errorsOf(left), left);
     if (wrong.length === 0) return left as StatedConfiguration;
   }
   return {};
@@ -58,6 +58,13 @@ function unit(path: Path): Path {
 
 function errorsOf(data: unknown): readonly SchemaError[] {
   return validate(data) ? [] : ((validate as { errors?: readonly SchemaError[] | null }).errors ?? []);
+}
+
+function flawsOf(errors: readonly SchemaError[], data: unknown): Flaw[] {
+  // Where there is a choice, it and the part of it that was tried both miss the right type; the choice says it better.
+  const isChoice = ({ keyword, parentSchema }: SchemaError): boolean => keyword === 'type' && parentSchema['then'] !== undefined;
+  const choices = new Set(errors.filter(isChoice).map((error) => error.instancePath));
+  return errors.flatMap((error) => (error.keyword === 'type' && !isChoice(error) && choices.has(error.instancePath) ? [] : (flawOf(error, data) ?? [])));
 }
 
 function flawOf(error: SchemaError, data: unknown): Flaw | undefined {

@@ -161,11 +161,19 @@ function syntaxProblems(document: YamlDocument): { readonly range: TextRange; re
  * is passed over; nothing fills in a configuration, so it is read again with the braces parted, which means the same.
  */
 function strictProblems(document: YamlDocument): { readonly range: TextRange; readonly message: string }[] {
-  const plain = document.isTemplated ? new YamlDocument(document.text.replace(/\{(?=\{)/gu, '{ ')) : document;
-  const original = (offset: number): number => offset - (plain === document ? 0 : (plain.text.slice(0, offset).match(/\{ (?=\{)/gu)?.length ?? 0));
-  return plain.problems
-    .filter((problem) => problem.kind !== 'duplicate-key')
-    .map(({ range, message }) => ({ range: { start: original(range.start), end: Math.max(original(range.end), original(range.start)) }, message }));
+  const isWrong = (problem: { readonly kind: string }): boolean => problem.kind !== 'duplicate-key';
+  if (!document.isTemplated) return document.problems.filter(isWrong);
+  const { text, lines } = document;
+  const braces = [...text.matchAll(/\{(?=\{)/gu)].map((match, index) => match.index + 1 + index);
+  const original = (offset: number): number => offset - braces.filter((brace) => brace < offset).length;
+  return new YamlDocument(text.replace(/\{(?=\{)/gu, '{ ')).problems.filter(isWrong).map(({ range, message }) => {
+    const start = original(range.start);
+    const line = lines.lineAt(start);
+    const action = /\{\{.*?(?:\}\}|$)/u.exec(lines.textOf(line));
+    if (!action) return { range: { start, end: Math.max(start, original(range.end)) }, message };
+    const from = lines.startOf(line) + action.index;
+    return { range: { start: from, end: from + action[0].length }, message: 'A configuration is read as it stands: nothing fills in `{{ }}` here.' };
+  });
 }
 
 /**

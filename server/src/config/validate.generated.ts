@@ -2,7 +2,7 @@
 // @ts-nocheck
 export const validate = validate21;
 export default validate21;
-const schema6 = {"type":"object","additionalProperties":false,"properties":{"extends":{"type":["string","array"],"if":{"type":"string"},"then":{"$ref":"#/definitions/path"},"else":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/path"}}},"profile":{"$ref":"#/definitions/profile"},"rules":{"$ref":"#/definitions/rules"},"kubernetesVersion":{"$ref":"#/definitions/kubernetesVersion"},"trustedRegistries":{"$ref":"#/definitions/trustedRegistries"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/globs"},"profile":{"$ref":"#/definitions/profile"},"rules":{"$ref":"#/definitions/rules"},"kubernetesVersion":{"$ref":"#/definitions/kubernetesVersion"},"trustedRegistries":{"$ref":"#/definitions/trustedRegistries"}}}},"exclude":{"$ref":"#/definitions/globs"},"podTemplates":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["group","kind","template"],"properties":{"group":{"type":"string","pattern":"^[^\\s\\/]*$","patternErrorMessage":"an API group is expected, without a version, such as `example.com`."},"kind":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*$","patternErrorMessage":"the name of a kind is expected, such as `Rollout`."},"template":{"type":"string","pattern":"^(?:[^\\s.\\[\\]]+(?:\\.[^\\s.\\[\\]]+)*)?$","patternErrorMessage":"a path of names with dots between them is expected, such as `spec.template`."}}}},"suppressions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rules","reason"],"properties":{"rules":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/ruleId"}},"files":{"$ref":"#/definitions/globs"},"reason":{"type":"string","pattern":"\\S","patternErrorMessage":"a reason is expected."},"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","patternErrorMessage":"a day is expected, as `YYYY-MM-DD`."}}}}},"definitions":{"severity":{"type":"string","enum":["off","hint","information","warning","error"]},"profile":{"type":"string","enum":["baseline","restricted","strict","all"]},"rule":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"}}}},"rules":{"type":"object","additionalProperties":false,"properties":{"cached-digest-image":{"$ref":"#/definitions/rule"},"cached-latest-image":{"$ref":"#/definitions/rule"},"deprecated-image-registry":{"$ref":"#/definitions/rule"},"image-pull-policy":{"$ref":"#/definitions/rule"},"image-pull-policy-unset":{"$ref":"#/definitions/rule"},"image-without-digest":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"exempt":{"type":"array","items":{"type":"string"}}}}}}},"latest-image-tag":{"$ref":"#/definitions/rule"},"malformed-image-digest":{"$ref":"#/definitions/rule"},"public-image-registry":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"registries":{"type":"array","items":{"type":"string"}}}}}}},"untrusted-image-registry":{"$ref":"#/definitions/rule"},"host-aliases":{"$ref":"#/definitions/rule"},"privileged-port":{"$ref":"#/definitions/rule"},"ssh-port":{"$ref":"#/definitions/rule"},"all-capabilities":{"$ref":"#/definitions/rule"},"apparmor-profile-unset":{"$ref":"#/definitions/rule"},"apparmor-unconfined":{"$ref":"#/definitions/rule"},"capabilities-not-dropped":{"$ref":"#/definitions/rule"},"custom-selinux-options":{"$ref":"#/definitions/rule"},"dangerous-capability":{"$ref":"#/definitions/rule"},"default-capability-added":{"$ref":"#/definitions/rule"},"host-in-probe":{"$ref":"#/definitions/rule"},"host-ipc":{"$ref":"#/definitions/rule"},"host-network":{"$ref":"#/definitions/rule"},"host-pid":{"$ref":"#/definitions/rule"},"host-port":{"$ref":"#/definitions/rule"},"host-users":{"$ref":"#/definitions/rule"},"linux-hardening-absent":{"$ref":"#/definitions/rule"},"localhost-apparmor-profile":{"$ref":"#/definitions/rule"},"localhost-seccomp-profile":{"$ref":"#/definitions/rule"},"misspelt-drop-all":{"$ref":"#/definitions/rule"},"net-admin-capability":{"$ref":"#/definitions/rule"},"net-bind-service-capability":{"$ref":"#/definitions/rule"},"net-raw-capability":{"$ref":"#/definitions/rule"},"net-raw-not-dropped":{"$ref":"#/definitions/rule"},"no-capability-dropped":{"$ref":"#/definitions/rule"},"non-default-capability":{"$ref":"#/definitions/rule"},"non-root-not-enforced":{"$ref":"#/definitions/rule"},"non-root-opt-out":{"$ref":"#/definitions/rule"},"overridden-unconfined-apparmor":{"$ref":"#/definitions/rule"},"overridden-unconfined-seccomp":{"$ref":"#/definitions/rule"},"privilege-escalation":{"$ref":"#/definitions/rule"},"privilege-escalation-unset":{"$ref":"#/definitions/rule"},"privileged-container":{"$ref":"#/definitions/rule"},"root-user":{"$ref":"#/definitions/rule"},"root-user-possible":{"$ref":"#/definitions/rule"},"seccomp-annotation":{"$ref":"#/definitions/rule"},"seccomp-profile-unset":{"$ref":"#/definitions/rule"},"seccomp-unconfined":{"$ref":"#/definitions/rule"},"shared-process-namespace":{"$ref":"#/definitions/rule"},"ssh-server-in-command":{"$ref":"#/definitions/rule"},"sudo-in-command":{"$ref":"#/definitions/rule"},"sys-admin-capability":{"$ref":"#/definitions/rule"},"sys-module-capability":{"$ref":"#/definitions/rule"},"unknown-apparmor-profile":{"$ref":"#/definitions/rule"},"unknown-seccomp-profile":{"$ref":"#/definitions/rule"},"unmasked-proc":{"$ref":"#/definitions/rule"},"unmasked-proc-in-user-namespace":{"$ref":"#/definitions/rule"},"unsafe-sysctl":{"$ref":"#/definitions/rule"},"windows-host-process":{"$ref":"#/definitions/rule"},"cpu-limit-unset":{"$ref":"#/definitions/rule"},"cpu-request-below-limit":{"$ref":"#/definitions/rule"},"cpu-request-unset":{"$ref":"#/definitions/rule"},"ephemeral-storage-limit-unset":{"$ref":"#/definitions/rule"},"ephemeral-storage-request-below-limit":{"$ref":"#/definitions/rule"},"ephemeral-storage-request-unset":{"$ref":"#/definitions/rule"},"incomplete-limit-range":{"$ref":"#/definitions/rule"},"incomplete-resource-quota":{"$ref":"#/definitions/rule"},"init-cpu-limit-unset":{"$ref":"#/definitions/rule"},"init-cpu-request-unset":{"$ref":"#/definitions/rule"},"init-memory-limit-unset":{"$ref":"#/definitions/rule"},"init-memory-request-unset":{"$ref":"#/definitions/rule"},"memory-limit-unset":{"$ref":"#/definitions/rule"},"memory-request-below-limit":{"$ref":"#/definitions/rule"},"memory-request-unset":{"$ref":"#/definitions/rule"},"env-from-secret":{"$ref":"#/definitions/rule"},"env-secret-literal":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"allowNames":{"type":"array","items":{"type":"string"}}}}}}},"env-secret-reference":{"$ref":"#/definitions/rule"},"git-sync-command-env":{"$ref":"#/definitions/rule"},"container-runtime-socket-mount":{"$ref":"#/definitions/rule"},"docker-socket-mount":{"$ref":"#/definitions/rule"},"git-repo-volume":{"$ref":"#/definitions/rule"},"host-credential-path":{"$ref":"#/definitions/rule"},"host-path-volume":{"$ref":"#/definitions/rule"},"host-proc-mount":{"$ref":"#/definitions/rule"},"restricted-volume-type":{"$ref":"#/definitions/rule"},"sensitive-host-path":{"$ref":"#/definitions/rule"},"writable-host-path":{"$ref":"#/definitions/rule"},"expired-suppression":{"$ref":"#/definitions/rule"},"malformed-suppression":{"$ref":"#/definitions/rule"},"reasonless-suppression":{"$ref":"#/definitions/rule"},"unknown-suppression":{"$ref":"#/definitions/rule"},"unused-suppression":{"$ref":"#/definitions/rule"},"duplicate-key":{"$ref":"#/definitions/rule"},"syntax-error":{"$ref":"#/definitions/rule"}}},"ruleId":{"type":"string","enum":["cached-digest-image","cached-latest-image","deprecated-image-registry","image-pull-policy","image-pull-policy-unset","image-without-digest","latest-image-tag","malformed-image-digest","public-image-registry","untrusted-image-registry","host-aliases","privileged-port","ssh-port","all-capabilities","apparmor-profile-unset","apparmor-unconfined","capabilities-not-dropped","custom-selinux-options","dangerous-capability","default-capability-added","host-in-probe","host-ipc","host-network","host-pid","host-port","host-users","linux-hardening-absent","localhost-apparmor-profile","localhost-seccomp-profile","misspelt-drop-all","net-admin-capability","net-bind-service-capability","net-raw-capability","net-raw-not-dropped","no-capability-dropped","non-default-capability","non-root-not-enforced","non-root-opt-out","overridden-unconfined-apparmor","overridden-unconfined-seccomp","privilege-escalation","privilege-escalation-unset","privileged-container","root-user","root-user-possible","seccomp-annotation","seccomp-profile-unset","seccomp-unconfined","shared-process-namespace","ssh-server-in-command","sudo-in-command","sys-admin-capability","sys-module-capability","unknown-apparmor-profile","unknown-seccomp-profile","unmasked-proc","unmasked-proc-in-user-namespace","unsafe-sysctl","windows-host-process","cpu-limit-unset","cpu-request-below-limit","cpu-request-unset","ephemeral-storage-limit-unset","ephemeral-storage-request-below-limit","ephemeral-storage-request-unset","incomplete-limit-range","incomplete-resource-quota","init-cpu-limit-unset","init-cpu-request-unset","init-memory-limit-unset","init-memory-request-unset","memory-limit-unset","memory-request-below-limit","memory-request-unset","env-from-secret","env-secret-literal","env-secret-reference","git-sync-command-env","container-runtime-socket-mount","docker-socket-mount","git-repo-volume","host-credential-path","host-path-volume","host-proc-mount","restricted-volume-type","sensitive-host-path","writable-host-path","expired-suppression","malformed-suppression","reasonless-suppression","unknown-suppression","unused-suppression","duplicate-key","syntax-error"]},"kubernetesVersion":{"type":["string","number"],"pattern":"^v?1\\.\\d{1,2}(?:\\.\\d{1,3})?$","patternErrorMessage":"a version is expected, such as 1.37."},"trustedRegistries":{"type":"array","items":{"type":"string","pattern":"^[^\\s@*]+$","patternErrorMessage":"a registry or repository is expected, such as `registry.example.com/team`."}},"glob":{"type":"string","pattern":"^(?![^]{501})(?![^]*\\\\)(?!!?(?:[^]*\\/)?\\.\\.(?:\\/|$))(?!!?$)","patternErrorMessage":"a glob is expected, with `/` between folders (on every system) without `..`, of at most 500 characters."},"path":{"type":"string","pattern":"^(?!\\/|[A-Za-z][\\w+.-]*:)[^\\\\]+$","patternErrorMessage":"a path is expected that is relative to this file, with forward slashes."},"globs":{"type":["string","array"],"if":{"type":"string"},"then":{"$ref":"#/definitions/glob"},"else":{"type":"array","items":{"$ref":"#/definitions/glob"}}}}};
+const schema6 = {"type":"object","additionalProperties":false,"properties":{"extends":{"type":["string","array"],"if":{"type":"string"},"then":{"$ref":"#/definitions/path"},"else":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/path"}}},"profile":{"$ref":"#/definitions/profile"},"rules":{"$ref":"#/definitions/rules"},"kubernetesVersion":{"$ref":"#/definitions/kubernetesVersion"},"trustedRegistries":{"$ref":"#/definitions/trustedRegistries"},"overrides":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/globs"},"profile":{"$ref":"#/definitions/profile"},"rules":{"$ref":"#/definitions/rules"},"kubernetesVersion":{"$ref":"#/definitions/kubernetesVersion"},"trustedRegistries":{"$ref":"#/definitions/trustedRegistries"}}}},"exclude":{"$ref":"#/definitions/globs"},"podTemplates":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["group","kind","template"],"properties":{"group":{"type":"string","pattern":"^[^\\s\\/]*$","patternErrorMessage":"an API group is expected, without a version, such as `example.com`."},"kind":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*$","patternErrorMessage":"the name of a kind is expected, such as `Rollout`."},"template":{"type":"string","pattern":"^(?:[^\\s.\\[\\]]+(?:\\.[^\\s.\\[\\]]+)*)?$","patternErrorMessage":"a path of names with dots between them is expected, such as `spec.template`."}}}},"suppressions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rules","reason"],"properties":{"rules":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/ruleId"}},"files":{"$ref":"#/definitions/globs"},"reason":{"type":"string","pattern":"\\S","patternErrorMessage":"a reason is expected."},"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","patternErrorMessage":"a day is expected, as `YYYY-MM-DD`."}}}}},"definitions":{"severity":{"type":"string","enum":["off","hint","information","warning","error"]},"profile":{"type":"string","enum":["baseline","restricted","strict","all"]},"rule":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"}}}},"rules":{"type":"object","additionalProperties":false,"properties":{"cached-digest-image":{"$ref":"#/definitions/rule"},"cached-latest-image":{"$ref":"#/definitions/rule"},"deprecated-image-registry":{"$ref":"#/definitions/rule"},"image-pull-policy":{"$ref":"#/definitions/rule"},"image-pull-policy-unset":{"$ref":"#/definitions/rule"},"image-without-digest":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"exempt":{"type":"array","items":{"type":"string"}}}}}}},"latest-image-tag":{"$ref":"#/definitions/rule"},"malformed-image-digest":{"$ref":"#/definitions/rule"},"public-image-registry":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"registries":{"type":"array","items":{"type":"string"}}}}}}},"untrusted-image-registry":{"$ref":"#/definitions/rule"},"host-aliases":{"$ref":"#/definitions/rule"},"privileged-port":{"$ref":"#/definitions/rule"},"ssh-port":{"$ref":"#/definitions/rule"},"all-capabilities":{"$ref":"#/definitions/rule"},"apparmor-profile-unset":{"$ref":"#/definitions/rule"},"apparmor-unconfined":{"$ref":"#/definitions/rule"},"capabilities-not-dropped":{"$ref":"#/definitions/rule"},"container-security-context-unset":{"$ref":"#/definitions/rule"},"custom-selinux-options":{"$ref":"#/definitions/rule"},"dangerous-capability":{"$ref":"#/definitions/rule"},"default-capability-added":{"$ref":"#/definitions/rule"},"fs-group-change-policy-unset":{"$ref":"#/definitions/rule"},"fs-group-unset":{"$ref":"#/definitions/rule"},"host-in-probe":{"$ref":"#/definitions/rule"},"host-ipc":{"$ref":"#/definitions/rule"},"host-network":{"$ref":"#/definitions/rule"},"host-pid":{"$ref":"#/definitions/rule"},"host-port":{"$ref":"#/definitions/rule"},"host-users":{"$ref":"#/definitions/rule"},"linux-hardening-absent":{"$ref":"#/definitions/rule"},"localhost-apparmor-profile":{"$ref":"#/definitions/rule"},"localhost-seccomp-profile":{"$ref":"#/definitions/rule"},"low-group-id":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"minimum":{"type":"integer","minimum":1}}}}}},"low-user-id":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"minimum":{"type":"integer","minimum":1}}}}}},"misspelt-drop-all":{"$ref":"#/definitions/rule"},"net-admin-capability":{"$ref":"#/definitions/rule"},"net-bind-service-capability":{"$ref":"#/definitions/rule"},"net-raw-capability":{"$ref":"#/definitions/rule"},"net-raw-not-dropped":{"$ref":"#/definitions/rule"},"no-capability-dropped":{"$ref":"#/definitions/rule"},"non-default-capability":{"$ref":"#/definitions/rule"},"non-root-not-enforced":{"$ref":"#/definitions/rule"},"non-root-opt-out":{"$ref":"#/definitions/rule"},"overridden-unconfined-apparmor":{"$ref":"#/definitions/rule"},"overridden-unconfined-seccomp":{"$ref":"#/definitions/rule"},"pod-security-context-unset":{"$ref":"#/definitions/rule"},"privilege-escalation":{"$ref":"#/definitions/rule"},"privilege-escalation-unset":{"$ref":"#/definitions/rule"},"privileged-container":{"$ref":"#/definitions/rule"},"root-fs-group":{"$ref":"#/definitions/rule"},"root-group":{"$ref":"#/definitions/rule"},"root-supplementary-group":{"$ref":"#/definitions/rule"},"root-user":{"$ref":"#/definitions/rule"},"root-user-possible":{"$ref":"#/definitions/rule"},"run-as-group-unset":{"$ref":"#/definitions/rule"},"seccomp-annotation":{"$ref":"#/definitions/rule"},"seccomp-profile-unset":{"$ref":"#/definitions/rule"},"seccomp-unconfined":{"$ref":"#/definitions/rule"},"selinux-options-unset":{"$ref":"#/definitions/rule"},"shared-process-namespace":{"$ref":"#/definitions/rule"},"ssh-server-in-command":{"$ref":"#/definitions/rule"},"sudo-in-command":{"$ref":"#/definitions/rule"},"sys-admin-capability":{"$ref":"#/definitions/rule"},"sys-module-capability":{"$ref":"#/definitions/rule"},"unknown-apparmor-profile":{"$ref":"#/definitions/rule"},"unknown-seccomp-profile":{"$ref":"#/definitions/rule"},"unmasked-proc":{"$ref":"#/definitions/rule"},"unmasked-proc-in-user-namespace":{"$ref":"#/definitions/rule"},"unsafe-sysctl":{"$ref":"#/definitions/rule"},"windows-gmsa-unset":{"$ref":"#/definitions/rule"},"windows-host-process":{"$ref":"#/definitions/rule"},"windows-user-name-unset":{"$ref":"#/definitions/rule"},"writable-root-filesystem":{"$ref":"#/definitions/rule"},"cpu-limit-unset":{"$ref":"#/definitions/rule"},"cpu-request-below-limit":{"$ref":"#/definitions/rule"},"cpu-request-unset":{"$ref":"#/definitions/rule"},"ephemeral-storage-limit-unset":{"$ref":"#/definitions/rule"},"ephemeral-storage-request-below-limit":{"$ref":"#/definitions/rule"},"ephemeral-storage-request-unset":{"$ref":"#/definitions/rule"},"incomplete-limit-range":{"$ref":"#/definitions/rule"},"incomplete-resource-quota":{"$ref":"#/definitions/rule"},"init-cpu-limit-unset":{"$ref":"#/definitions/rule"},"init-cpu-request-unset":{"$ref":"#/definitions/rule"},"init-memory-limit-unset":{"$ref":"#/definitions/rule"},"init-memory-request-unset":{"$ref":"#/definitions/rule"},"memory-limit-unset":{"$ref":"#/definitions/rule"},"memory-request-below-limit":{"$ref":"#/definitions/rule"},"memory-request-unset":{"$ref":"#/definitions/rule"},"env-from-secret":{"$ref":"#/definitions/rule"},"env-secret-literal":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"allowNames":{"type":"array","items":{"type":"string"}}}}}}},"env-secret-reference":{"$ref":"#/definitions/rule"},"git-sync-command-env":{"$ref":"#/definitions/rule"},"automounted-service-account-token":{"$ref":"#/definitions/rule"},"default-service-account":{"$ref":"#/definitions/rule"},"default-service-account-token":{"$ref":"#/definitions/rule"},"deprecated-service-account-field":{"$ref":"#/definitions/rule"},"service-account-unnamed":{"$ref":"#/definitions/rule"},"container-runtime-socket-mount":{"$ref":"#/definitions/rule"},"docker-socket-mount":{"$ref":"#/definitions/rule"},"git-repo-volume":{"$ref":"#/definitions/rule"},"host-credential-path":{"$ref":"#/definitions/rule"},"host-path-volume":{"$ref":"#/definitions/rule"},"host-proc-mount":{"$ref":"#/definitions/rule"},"restricted-volume-type":{"$ref":"#/definitions/rule"},"sensitive-host-path":{"$ref":"#/definitions/rule"},"writable-host-path":{"$ref":"#/definitions/rule"},"expired-suppression":{"$ref":"#/definitions/rule"},"malformed-suppression":{"$ref":"#/definitions/rule"},"reasonless-suppression":{"$ref":"#/definitions/rule"},"unknown-suppression":{"$ref":"#/definitions/rule"},"unused-suppression":{"$ref":"#/definitions/rule"},"duplicate-key":{"$ref":"#/definitions/rule"},"syntax-error":{"$ref":"#/definitions/rule"}}},"ruleId":{"type":"string","enum":["cached-digest-image","cached-latest-image","deprecated-image-registry","image-pull-policy","image-pull-policy-unset","image-without-digest","latest-image-tag","malformed-image-digest","public-image-registry","untrusted-image-registry","host-aliases","privileged-port","ssh-port","all-capabilities","apparmor-profile-unset","apparmor-unconfined","capabilities-not-dropped","container-security-context-unset","custom-selinux-options","dangerous-capability","default-capability-added","fs-group-change-policy-unset","fs-group-unset","host-in-probe","host-ipc","host-network","host-pid","host-port","host-users","linux-hardening-absent","localhost-apparmor-profile","localhost-seccomp-profile","low-group-id","low-user-id","misspelt-drop-all","net-admin-capability","net-bind-service-capability","net-raw-capability","net-raw-not-dropped","no-capability-dropped","non-default-capability","non-root-not-enforced","non-root-opt-out","overridden-unconfined-apparmor","overridden-unconfined-seccomp","pod-security-context-unset","privilege-escalation","privilege-escalation-unset","privileged-container","root-fs-group","root-group","root-supplementary-group","root-user","root-user-possible","run-as-group-unset","seccomp-annotation","seccomp-profile-unset","seccomp-unconfined","selinux-options-unset","shared-process-namespace","ssh-server-in-command","sudo-in-command","sys-admin-capability","sys-module-capability","unknown-apparmor-profile","unknown-seccomp-profile","unmasked-proc","unmasked-proc-in-user-namespace","unsafe-sysctl","windows-gmsa-unset","windows-host-process","windows-user-name-unset","writable-root-filesystem","cpu-limit-unset","cpu-request-below-limit","cpu-request-unset","ephemeral-storage-limit-unset","ephemeral-storage-request-below-limit","ephemeral-storage-request-unset","incomplete-limit-range","incomplete-resource-quota","init-cpu-limit-unset","init-cpu-request-unset","init-memory-limit-unset","init-memory-request-unset","memory-limit-unset","memory-request-below-limit","memory-request-unset","env-from-secret","env-secret-literal","env-secret-reference","git-sync-command-env","automounted-service-account-token","default-service-account","default-service-account-token","deprecated-service-account-field","service-account-unnamed","container-runtime-socket-mount","docker-socket-mount","git-repo-volume","host-credential-path","host-path-volume","host-proc-mount","restricted-volume-type","sensitive-host-path","writable-host-path","expired-suppression","malformed-suppression","reasonless-suppression","unknown-suppression","unused-suppression","duplicate-key","syntax-error"]},"kubernetesVersion":{"type":["string","number"],"pattern":"^v?1\\.\\d{1,2}(?:\\.\\d{1,3})?$","patternErrorMessage":"a version is expected, such as 1.37."},"trustedRegistries":{"type":"array","items":{"type":"string","pattern":"^[^\\s@*]+$","patternErrorMessage":"a registry or repository is expected, such as `registry.example.com/team`."}},"glob":{"type":"string","pattern":"^(?![^]{501})(?![^]*\\\\)(?!!?(?:[^]*\\/)?\\.\\.(?:\\/|$))(?!!?$)","patternErrorMessage":"a glob is expected, with `/` between folders (on every system) without `..`, of at most 500 characters."},"path":{"type":"string","pattern":"^(?!\\/|[A-Za-z][\\w+.-]*:)[^\\\\]+$","patternErrorMessage":"a path is expected that is relative to this file, with forward slashes."},"globs":{"type":["string","array"],"if":{"type":"string"},"then":{"$ref":"#/definitions/glob"},"else":{"type":"array","maxItems":1000,"items":{"$ref":"#/definitions/glob"}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema7 = {"type":"string","pattern":"^(?!\\/|[A-Za-z][\\w+.-]*:)[^\\\\]+$","patternErrorMessage":"a path is expected that is relative to this file, with forward slashes."};
 const pattern0 = new RegExp("^(?!\\/|[A-Za-z][\\w+.-]*:)[^\\\\]+$", "u");
@@ -65,7 +65,7 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"type":"object","additionalProperties":false,"properties":{"cached-digest-image":{"$ref":"#/definitions/rule"},"cached-latest-image":{"$ref":"#/definitions/rule"},"deprecated-image-registry":{"$ref":"#/definitions/rule"},"image-pull-policy":{"$ref":"#/definitions/rule"},"image-pull-policy-unset":{"$ref":"#/definitions/rule"},"image-without-digest":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"exempt":{"type":"array","items":{"type":"string"}}}}}}},"latest-image-tag":{"$ref":"#/definitions/rule"},"malformed-image-digest":{"$ref":"#/definitions/rule"},"public-image-registry":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"registries":{"type":"array","items":{"type":"string"}}}}}}},"untrusted-image-registry":{"$ref":"#/definitions/rule"},"host-aliases":{"$ref":"#/definitions/rule"},"privileged-port":{"$ref":"#/definitions/rule"},"ssh-port":{"$ref":"#/definitions/rule"},"all-capabilities":{"$ref":"#/definitions/rule"},"apparmor-profile-unset":{"$ref":"#/definitions/rule"},"apparmor-unconfined":{"$ref":"#/definitions/rule"},"capabilities-not-dropped":{"$ref":"#/definitions/rule"},"custom-selinux-options":{"$ref":"#/definitions/rule"},"dangerous-capability":{"$ref":"#/definitions/rule"},"default-capability-added":{"$ref":"#/definitions/rule"},"host-in-probe":{"$ref":"#/definitions/rule"},"host-ipc":{"$ref":"#/definitions/rule"},"host-network":{"$ref":"#/definitions/rule"},"host-pid":{"$ref":"#/definitions/rule"},"host-port":{"$ref":"#/definitions/rule"},"host-users":{"$ref":"#/definitions/rule"},"linux-hardening-absent":{"$ref":"#/definitions/rule"},"localhost-apparmor-profile":{"$ref":"#/definitions/rule"},"localhost-seccomp-profile":{"$ref":"#/definitions/rule"},"misspelt-drop-all":{"$ref":"#/definitions/rule"},"net-admin-capability":{"$ref":"#/definitions/rule"},"net-bind-service-capability":{"$ref":"#/definitions/rule"},"net-raw-capability":{"$ref":"#/definitions/rule"},"net-raw-not-dropped":{"$ref":"#/definitions/rule"},"no-capability-dropped":{"$ref":"#/definitions/rule"},"non-default-capability":{"$ref":"#/definitions/rule"},"non-root-not-enforced":{"$ref":"#/definitions/rule"},"non-root-opt-out":{"$ref":"#/definitions/rule"},"overridden-unconfined-apparmor":{"$ref":"#/definitions/rule"},"overridden-unconfined-seccomp":{"$ref":"#/definitions/rule"},"privilege-escalation":{"$ref":"#/definitions/rule"},"privilege-escalation-unset":{"$ref":"#/definitions/rule"},"privileged-container":{"$ref":"#/definitions/rule"},"root-user":{"$ref":"#/definitions/rule"},"root-user-possible":{"$ref":"#/definitions/rule"},"seccomp-annotation":{"$ref":"#/definitions/rule"},"seccomp-profile-unset":{"$ref":"#/definitions/rule"},"seccomp-unconfined":{"$ref":"#/definitions/rule"},"shared-process-namespace":{"$ref":"#/definitions/rule"},"ssh-server-in-command":{"$ref":"#/definitions/rule"},"sudo-in-command":{"$ref":"#/definitions/rule"},"sys-admin-capability":{"$ref":"#/definitions/rule"},"sys-module-capability":{"$ref":"#/definitions/rule"},"unknown-apparmor-profile":{"$ref":"#/definitions/rule"},"unknown-seccomp-profile":{"$ref":"#/definitions/rule"},"unmasked-proc":{"$ref":"#/definitions/rule"},"unmasked-proc-in-user-namespace":{"$ref":"#/definitions/rule"},"unsafe-sysctl":{"$ref":"#/definitions/rule"},"windows-host-process":{"$ref":"#/definitions/rule"},"cpu-limit-unset":{"$ref":"#/definitions/rule"},"cpu-request-below-limit":{"$ref":"#/definitions/rule"},"cpu-request-unset":{"$ref":"#/definitions/rule"},"ephemeral-storage-limit-unset":{"$ref":"#/definitions/rule"},"ephemeral-storage-request-below-limit":{"$ref":"#/definitions/rule"},"ephemeral-storage-request-unset":{"$ref":"#/definitions/rule"},"incomplete-limit-range":{"$ref":"#/definitions/rule"},"incomplete-resource-quota":{"$ref":"#/definitions/rule"},"init-cpu-limit-unset":{"$ref":"#/definitions/rule"},"init-cpu-request-unset":{"$ref":"#/definitions/rule"},"init-memory-limit-unset":{"$ref":"#/definitions/rule"},"init-memory-request-unset":{"$ref":"#/definitions/rule"},"memory-limit-unset":{"$ref":"#/definitions/rule"},"memory-request-below-limit":{"$ref":"#/definitions/rule"},"memory-request-unset":{"$ref":"#/definitions/rule"},"env-from-secret":{"$ref":"#/definitions/rule"},"env-secret-literal":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"allowNames":{"type":"array","items":{"type":"string"}}}}}}},"env-secret-reference":{"$ref":"#/definitions/rule"},"git-sync-command-env":{"$ref":"#/definitions/rule"},"container-runtime-socket-mount":{"$ref":"#/definitions/rule"},"docker-socket-mount":{"$ref":"#/definitions/rule"},"git-repo-volume":{"$ref":"#/definitions/rule"},"host-credential-path":{"$ref":"#/definitions/rule"},"host-path-volume":{"$ref":"#/definitions/rule"},"host-proc-mount":{"$ref":"#/definitions/rule"},"restricted-volume-type":{"$ref":"#/definitions/rule"},"sensitive-host-path":{"$ref":"#/definitions/rule"},"writable-host-path":{"$ref":"#/definitions/rule"},"expired-suppression":{"$ref":"#/definitions/rule"},"malformed-suppression":{"$ref":"#/definitions/rule"},"reasonless-suppression":{"$ref":"#/definitions/rule"},"unknown-suppression":{"$ref":"#/definitions/rule"},"unused-suppression":{"$ref":"#/definitions/rule"},"duplicate-key":{"$ref":"#/definitions/rule"},"syntax-error":{"$ref":"#/definitions/rule"}}};
+const schema9 = {"type":"object","additionalProperties":false,"properties":{"cached-digest-image":{"$ref":"#/definitions/rule"},"cached-latest-image":{"$ref":"#/definitions/rule"},"deprecated-image-registry":{"$ref":"#/definitions/rule"},"image-pull-policy":{"$ref":"#/definitions/rule"},"image-pull-policy-unset":{"$ref":"#/definitions/rule"},"image-without-digest":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"exempt":{"type":"array","items":{"type":"string"}}}}}}},"latest-image-tag":{"$ref":"#/definitions/rule"},"malformed-image-digest":{"$ref":"#/definitions/rule"},"public-image-registry":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"registries":{"type":"array","items":{"type":"string"}}}}}}},"untrusted-image-registry":{"$ref":"#/definitions/rule"},"host-aliases":{"$ref":"#/definitions/rule"},"privileged-port":{"$ref":"#/definitions/rule"},"ssh-port":{"$ref":"#/definitions/rule"},"all-capabilities":{"$ref":"#/definitions/rule"},"apparmor-profile-unset":{"$ref":"#/definitions/rule"},"apparmor-unconfined":{"$ref":"#/definitions/rule"},"capabilities-not-dropped":{"$ref":"#/definitions/rule"},"container-security-context-unset":{"$ref":"#/definitions/rule"},"custom-selinux-options":{"$ref":"#/definitions/rule"},"dangerous-capability":{"$ref":"#/definitions/rule"},"default-capability-added":{"$ref":"#/definitions/rule"},"fs-group-change-policy-unset":{"$ref":"#/definitions/rule"},"fs-group-unset":{"$ref":"#/definitions/rule"},"host-in-probe":{"$ref":"#/definitions/rule"},"host-ipc":{"$ref":"#/definitions/rule"},"host-network":{"$ref":"#/definitions/rule"},"host-pid":{"$ref":"#/definitions/rule"},"host-port":{"$ref":"#/definitions/rule"},"host-users":{"$ref":"#/definitions/rule"},"linux-hardening-absent":{"$ref":"#/definitions/rule"},"localhost-apparmor-profile":{"$ref":"#/definitions/rule"},"localhost-seccomp-profile":{"$ref":"#/definitions/rule"},"low-group-id":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"minimum":{"type":"integer","minimum":1}}}}}},"low-user-id":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"minimum":{"type":"integer","minimum":1}}}}}},"misspelt-drop-all":{"$ref":"#/definitions/rule"},"net-admin-capability":{"$ref":"#/definitions/rule"},"net-bind-service-capability":{"$ref":"#/definitions/rule"},"net-raw-capability":{"$ref":"#/definitions/rule"},"net-raw-not-dropped":{"$ref":"#/definitions/rule"},"no-capability-dropped":{"$ref":"#/definitions/rule"},"non-default-capability":{"$ref":"#/definitions/rule"},"non-root-not-enforced":{"$ref":"#/definitions/rule"},"non-root-opt-out":{"$ref":"#/definitions/rule"},"overridden-unconfined-apparmor":{"$ref":"#/definitions/rule"},"overridden-unconfined-seccomp":{"$ref":"#/definitions/rule"},"pod-security-context-unset":{"$ref":"#/definitions/rule"},"privilege-escalation":{"$ref":"#/definitions/rule"},"privilege-escalation-unset":{"$ref":"#/definitions/rule"},"privileged-container":{"$ref":"#/definitions/rule"},"root-fs-group":{"$ref":"#/definitions/rule"},"root-group":{"$ref":"#/definitions/rule"},"root-supplementary-group":{"$ref":"#/definitions/rule"},"root-user":{"$ref":"#/definitions/rule"},"root-user-possible":{"$ref":"#/definitions/rule"},"run-as-group-unset":{"$ref":"#/definitions/rule"},"seccomp-annotation":{"$ref":"#/definitions/rule"},"seccomp-profile-unset":{"$ref":"#/definitions/rule"},"seccomp-unconfined":{"$ref":"#/definitions/rule"},"selinux-options-unset":{"$ref":"#/definitions/rule"},"shared-process-namespace":{"$ref":"#/definitions/rule"},"ssh-server-in-command":{"$ref":"#/definitions/rule"},"sudo-in-command":{"$ref":"#/definitions/rule"},"sys-admin-capability":{"$ref":"#/definitions/rule"},"sys-module-capability":{"$ref":"#/definitions/rule"},"unknown-apparmor-profile":{"$ref":"#/definitions/rule"},"unknown-seccomp-profile":{"$ref":"#/definitions/rule"},"unmasked-proc":{"$ref":"#/definitions/rule"},"unmasked-proc-in-user-namespace":{"$ref":"#/definitions/rule"},"unsafe-sysctl":{"$ref":"#/definitions/rule"},"windows-gmsa-unset":{"$ref":"#/definitions/rule"},"windows-host-process":{"$ref":"#/definitions/rule"},"windows-user-name-unset":{"$ref":"#/definitions/rule"},"writable-root-filesystem":{"$ref":"#/definitions/rule"},"cpu-limit-unset":{"$ref":"#/definitions/rule"},"cpu-request-below-limit":{"$ref":"#/definitions/rule"},"cpu-request-unset":{"$ref":"#/definitions/rule"},"ephemeral-storage-limit-unset":{"$ref":"#/definitions/rule"},"ephemeral-storage-request-below-limit":{"$ref":"#/definitions/rule"},"ephemeral-storage-request-unset":{"$ref":"#/definitions/rule"},"incomplete-limit-range":{"$ref":"#/definitions/rule"},"incomplete-resource-quota":{"$ref":"#/definitions/rule"},"init-cpu-limit-unset":{"$ref":"#/definitions/rule"},"init-cpu-request-unset":{"$ref":"#/definitions/rule"},"init-memory-limit-unset":{"$ref":"#/definitions/rule"},"init-memory-request-unset":{"$ref":"#/definitions/rule"},"memory-limit-unset":{"$ref":"#/definitions/rule"},"memory-request-below-limit":{"$ref":"#/definitions/rule"},"memory-request-unset":{"$ref":"#/definitions/rule"},"env-from-secret":{"$ref":"#/definitions/rule"},"env-secret-literal":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"allowNames":{"type":"array","items":{"type":"string"}}}}}}},"env-secret-reference":{"$ref":"#/definitions/rule"},"git-sync-command-env":{"$ref":"#/definitions/rule"},"automounted-service-account-token":{"$ref":"#/definitions/rule"},"default-service-account":{"$ref":"#/definitions/rule"},"default-service-account-token":{"$ref":"#/definitions/rule"},"deprecated-service-account-field":{"$ref":"#/definitions/rule"},"service-account-unnamed":{"$ref":"#/definitions/rule"},"container-runtime-socket-mount":{"$ref":"#/definitions/rule"},"docker-socket-mount":{"$ref":"#/definitions/rule"},"git-repo-volume":{"$ref":"#/definitions/rule"},"host-credential-path":{"$ref":"#/definitions/rule"},"host-path-volume":{"$ref":"#/definitions/rule"},"host-proc-mount":{"$ref":"#/definitions/rule"},"restricted-volume-type":{"$ref":"#/definitions/rule"},"sensitive-host-path":{"$ref":"#/definitions/rule"},"writable-host-path":{"$ref":"#/definitions/rule"},"expired-suppression":{"$ref":"#/definitions/rule"},"malformed-suppression":{"$ref":"#/definitions/rule"},"reasonless-suppression":{"$ref":"#/definitions/rule"},"unknown-suppression":{"$ref":"#/definitions/rule"},"unused-suppression":{"$ref":"#/definitions/rule"},"duplicate-key":{"$ref":"#/definitions/rule"},"syntax-error":{"$ref":"#/definitions/rule"}}};
 const schema10 = {"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"}}}};
 const schema11 = {"type":"string","enum":["off","hint","information","warning","error"]};
 
@@ -599,6 +599,12 @@ vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.error
 errors = vErrors.length;
 }
 }
+if(data["container-security-context-unset"] !== undefined){
+if(!(validate28(data["container-security-context-unset"], {instancePath:instancePath+"/container-security-context-unset",parentData:data,parentDataProperty:"container-security-context-unset",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
 if(data["custom-selinux-options"] !== undefined){
 if(!(validate28(data["custom-selinux-options"], {instancePath:instancePath+"/custom-selinux-options",parentData:data,parentDataProperty:"custom-selinux-options",rootData}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
@@ -613,6 +619,18 @@ errors = vErrors.length;
 }
 if(data["default-capability-added"] !== undefined){
 if(!(validate28(data["default-capability-added"], {instancePath:instancePath+"/default-capability-added",parentData:data,parentDataProperty:"default-capability-added",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["fs-group-change-policy-unset"] !== undefined){
+if(!(validate28(data["fs-group-change-policy-unset"], {instancePath:instancePath+"/fs-group-change-policy-unset",parentData:data,parentDataProperty:"fs-group-change-policy-unset",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["fs-group-unset"] !== undefined){
+if(!(validate28(data["fs-group-unset"], {instancePath:instancePath+"/fs-group-unset",parentData:data,parentDataProperty:"fs-group-unset",rootData}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
@@ -669,6 +687,296 @@ if(data["localhost-seccomp-profile"] !== undefined){
 if(!(validate28(data["localhost-seccomp-profile"], {instancePath:instancePath+"/localhost-seccomp-profile",parentData:data,parentDataProperty:"localhost-seccomp-profile",rootData}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
+}
+}
+if(data["low-group-id"] !== undefined){
+let data40 = data["low-group-id"];
+if((typeof data40 !== "string") && (!(data40 && typeof data40 == "object" && !Array.isArray(data40)))){
+const err19 = {instancePath:instancePath+"/low-group-id",schemaPath:"#/properties/low-group-id/type",keyword:"type",params:{type: schema9.properties["low-group-id"].type},message:"must be string,object",schema:schema9.properties["low-group-id"].type,parentSchema:schema9.properties["low-group-id"],data:data40};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+const _errs68 = errors;
+let valid11 = true;
+const _errs69 = errors;
+if(typeof data40 !== "string"){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var _valid2 = _errs69 === errors;
+errors = _errs68;
+if(vErrors !== null){
+if(_errs68){
+vErrors.length = _errs68;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause2;
+if(_valid2){
+const _errs71 = errors;
+if(!(validate29(data40, {instancePath:instancePath+"/low-group-id",parentData:data,parentDataProperty:"low-group-id",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs71 === errors;
+valid11 = _valid2;
+ifClause2 = "then";
+}
+else {
+const _errs72 = errors;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key5 in data40){
+if(!((key5 === "severity") || (key5 === "options"))){
+const err21 = {instancePath:instancePath+"/low-group-id",schemaPath:"#/properties/low-group-id/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["low-group-id"].else,data:data40};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data40.severity !== undefined){
+if(!(validate29(data40.severity, {instancePath:instancePath+"/low-group-id/severity",parentData:data40,parentDataProperty:"severity",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data40.options !== undefined){
+let data42 = data40.options;
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+for(const key6 in data42){
+if(!(key6 === "minimum")){
+const err22 = {instancePath:instancePath+"/low-group-id/options",schemaPath:"#/properties/low-group-id/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["low-group-id"].else.properties.options,data:data42};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data42.minimum !== undefined){
+let data43 = data42.minimum;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err23 = {instancePath:instancePath+"/low-group-id/options/minimum",schemaPath:"#/properties/low-group-id/else/properties/options/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema9.properties["low-group-id"].else.properties.options.properties.minimum.type,parentSchema:schema9.properties["low-group-id"].else.properties.options.properties.minimum,data:data43};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 < 1 || isNaN(data43)){
+const err24 = {instancePath:instancePath+"/low-group-id/options/minimum",schemaPath:"#/properties/low-group-id/else/properties/options/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema9.properties["low-group-id"].else.properties.options.properties.minimum,data:data43};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/low-group-id/options",schemaPath:"#/properties/low-group-id/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["low-group-id"].else.properties.options.type,parentSchema:schema9.properties["low-group-id"].else.properties.options,data:data42};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/low-group-id",schemaPath:"#/properties/low-group-id/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["low-group-id"].else.type,parentSchema:schema9.properties["low-group-id"].else,data:data40};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var _valid2 = _errs72 === errors;
+valid11 = _valid2;
+ifClause2 = "else";
+}
+if(!valid11){
+const err27 = {instancePath:instancePath+"/low-group-id",schemaPath:"#/properties/low-group-id/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema9.properties["low-group-id"].if,parentSchema:schema9.properties["low-group-id"],data:data40};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data["low-user-id"] !== undefined){
+let data44 = data["low-user-id"];
+if((typeof data44 !== "string") && (!(data44 && typeof data44 == "object" && !Array.isArray(data44)))){
+const err28 = {instancePath:instancePath+"/low-user-id",schemaPath:"#/properties/low-user-id/type",keyword:"type",params:{type: schema9.properties["low-user-id"].type},message:"must be string,object",schema:schema9.properties["low-user-id"].type,parentSchema:schema9.properties["low-user-id"],data:data44};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+const _errs83 = errors;
+let valid14 = true;
+const _errs84 = errors;
+if(typeof data44 !== "string"){
+const err29 = {};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+var _valid3 = _errs84 === errors;
+errors = _errs83;
+if(vErrors !== null){
+if(_errs83){
+vErrors.length = _errs83;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause3;
+if(_valid3){
+const _errs86 = errors;
+if(!(validate29(data44, {instancePath:instancePath+"/low-user-id",parentData:data,parentDataProperty:"low-user-id",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs86 === errors;
+valid14 = _valid3;
+ifClause3 = "then";
+}
+else {
+const _errs87 = errors;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key7 in data44){
+if(!((key7 === "severity") || (key7 === "options"))){
+const err30 = {instancePath:instancePath+"/low-user-id",schemaPath:"#/properties/low-user-id/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["low-user-id"].else,data:data44};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data44.severity !== undefined){
+if(!(validate29(data44.severity, {instancePath:instancePath+"/low-user-id/severity",parentData:data44,parentDataProperty:"severity",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data44.options !== undefined){
+let data46 = data44.options;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+for(const key8 in data46){
+if(!(key8 === "minimum")){
+const err31 = {instancePath:instancePath+"/low-user-id/options",schemaPath:"#/properties/low-user-id/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["low-user-id"].else.properties.options,data:data46};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data46.minimum !== undefined){
+let data47 = data46.minimum;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+const err32 = {instancePath:instancePath+"/low-user-id/options/minimum",schemaPath:"#/properties/low-user-id/else/properties/options/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema9.properties["low-user-id"].else.properties.options.properties.minimum.type,parentSchema:schema9.properties["low-user-id"].else.properties.options.properties.minimum,data:data47};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 < 1 || isNaN(data47)){
+const err33 = {instancePath:instancePath+"/low-user-id/options/minimum",schemaPath:"#/properties/low-user-id/else/properties/options/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema9.properties["low-user-id"].else.properties.options.properties.minimum,data:data47};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/low-user-id/options",schemaPath:"#/properties/low-user-id/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["low-user-id"].else.properties.options.type,parentSchema:schema9.properties["low-user-id"].else.properties.options,data:data46};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/low-user-id",schemaPath:"#/properties/low-user-id/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["low-user-id"].else.type,parentSchema:schema9.properties["low-user-id"].else,data:data44};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+var _valid3 = _errs87 === errors;
+valid14 = _valid3;
+ifClause3 = "else";
+}
+if(!valid14){
+const err36 = {instancePath:instancePath+"/low-user-id",schemaPath:"#/properties/low-user-id/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema9.properties["low-user-id"].if,parentSchema:schema9.properties["low-user-id"],data:data44};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
 }
 }
 if(data["misspelt-drop-all"] !== undefined){
@@ -737,6 +1045,12 @@ vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.error
 errors = vErrors.length;
 }
 }
+if(data["pod-security-context-unset"] !== undefined){
+if(!(validate28(data["pod-security-context-unset"], {instancePath:instancePath+"/pod-security-context-unset",parentData:data,parentDataProperty:"pod-security-context-unset",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
 if(data["privilege-escalation"] !== undefined){
 if(!(validate28(data["privilege-escalation"], {instancePath:instancePath+"/privilege-escalation",parentData:data,parentDataProperty:"privilege-escalation",rootData}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
@@ -755,6 +1069,24 @@ vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.error
 errors = vErrors.length;
 }
 }
+if(data["root-fs-group"] !== undefined){
+if(!(validate28(data["root-fs-group"], {instancePath:instancePath+"/root-fs-group",parentData:data,parentDataProperty:"root-fs-group",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["root-group"] !== undefined){
+if(!(validate28(data["root-group"], {instancePath:instancePath+"/root-group",parentData:data,parentDataProperty:"root-group",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["root-supplementary-group"] !== undefined){
+if(!(validate28(data["root-supplementary-group"], {instancePath:instancePath+"/root-supplementary-group",parentData:data,parentDataProperty:"root-supplementary-group",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
 if(data["root-user"] !== undefined){
 if(!(validate28(data["root-user"], {instancePath:instancePath+"/root-user",parentData:data,parentDataProperty:"root-user",rootData}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
@@ -763,6 +1095,12 @@ errors = vErrors.length;
 }
 if(data["root-user-possible"] !== undefined){
 if(!(validate28(data["root-user-possible"], {instancePath:instancePath+"/root-user-possible",parentData:data,parentDataProperty:"root-user-possible",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["run-as-group-unset"] !== undefined){
+if(!(validate28(data["run-as-group-unset"], {instancePath:instancePath+"/run-as-group-unset",parentData:data,parentDataProperty:"run-as-group-unset",rootData}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
@@ -781,6 +1119,12 @@ errors = vErrors.length;
 }
 if(data["seccomp-unconfined"] !== undefined){
 if(!(validate28(data["seccomp-unconfined"], {instancePath:instancePath+"/seccomp-unconfined",parentData:data,parentDataProperty:"seccomp-unconfined",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["selinux-options-unset"] !== undefined){
+if(!(validate28(data["selinux-options-unset"], {instancePath:instancePath+"/selinux-options-unset",parentData:data,parentDataProperty:"selinux-options-unset",rootData}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
@@ -845,8 +1189,26 @@ vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.error
 errors = vErrors.length;
 }
 }
+if(data["windows-gmsa-unset"] !== undefined){
+if(!(validate28(data["windows-gmsa-unset"], {instancePath:instancePath+"/windows-gmsa-unset",parentData:data,parentDataProperty:"windows-gmsa-unset",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
 if(data["windows-host-process"] !== undefined){
 if(!(validate28(data["windows-host-process"], {instancePath:instancePath+"/windows-host-process",parentData:data,parentDataProperty:"windows-host-process",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["windows-user-name-unset"] !== undefined){
+if(!(validate28(data["windows-user-name-unset"], {instancePath:instancePath+"/windows-user-name-unset",parentData:data,parentDataProperty:"windows-user-name-unset",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["writable-root-filesystem"] !== undefined){
+if(!(validate28(data["writable-root-filesystem"], {instancePath:instancePath+"/writable-root-filesystem",parentData:data,parentDataProperty:"writable-root-filesystem",rootData}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
@@ -948,179 +1310,179 @@ errors = vErrors.length;
 }
 }
 if(data["env-secret-literal"] !== undefined){
-let data83 = data["env-secret-literal"];
-if((typeof data83 !== "string") && (!(data83 && typeof data83 == "object" && !Array.isArray(data83)))){
-const err19 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/type",keyword:"type",params:{type: schema9.properties["env-secret-literal"].type},message:"must be string,object",schema:schema9.properties["env-secret-literal"].type,parentSchema:schema9.properties["env-secret-literal"],data:data83};
+let data103 = data["env-secret-literal"];
+if((typeof data103 !== "string") && (!(data103 && typeof data103 == "object" && !Array.isArray(data103)))){
+const err37 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/type",keyword:"type",params:{type: schema9.properties["env-secret-literal"].type},message:"must be string,object",schema:schema9.properties["env-secret-literal"].type,parentSchema:schema9.properties["env-secret-literal"],data:data103};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err37];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err37);
 }
 errors++;
 }
-const _errs111 = errors;
-let valid11 = true;
-const _errs112 = errors;
-if(typeof data83 !== "string"){
-const err20 = {};
+const _errs153 = errors;
+let valid17 = true;
+const _errs154 = errors;
+if(typeof data103 !== "string"){
+const err38 = {};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err38];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err38);
 }
 errors++;
 }
-var _valid2 = _errs112 === errors;
-errors = _errs111;
+var _valid4 = _errs154 === errors;
+errors = _errs153;
 if(vErrors !== null){
-if(_errs111){
-vErrors.length = _errs111;
+if(_errs153){
+vErrors.length = _errs153;
 }
 else {
 vErrors = null;
 }
 }
-let ifClause2;
-if(_valid2){
-const _errs114 = errors;
-if(!(validate29(data83, {instancePath:instancePath+"/env-secret-literal",parentData:data,parentDataProperty:"env-secret-literal",rootData}))){
+let ifClause4;
+if(_valid4){
+const _errs156 = errors;
+if(!(validate29(data103, {instancePath:instancePath+"/env-secret-literal",parentData:data,parentDataProperty:"env-secret-literal",rootData}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
-var _valid2 = _errs114 === errors;
-valid11 = _valid2;
-ifClause2 = "then";
+var _valid4 = _errs156 === errors;
+valid17 = _valid4;
+ifClause4 = "then";
 }
 else {
-const _errs115 = errors;
-if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
-for(const key5 in data83){
-if(!((key5 === "severity") || (key5 === "options"))){
-const err21 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["env-secret-literal"].else,data:data83};
+const _errs157 = errors;
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+for(const key9 in data103){
+if(!((key9 === "severity") || (key9 === "options"))){
+const err39 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["env-secret-literal"].else,data:data103};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err39];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err39);
 }
 errors++;
 }
 }
-if(data83.severity !== undefined){
-if(!(validate29(data83.severity, {instancePath:instancePath+"/env-secret-literal/severity",parentData:data83,parentDataProperty:"severity",rootData}))){
+if(data103.severity !== undefined){
+if(!(validate29(data103.severity, {instancePath:instancePath+"/env-secret-literal/severity",parentData:data103,parentDataProperty:"severity",rootData}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
-if(data83.options !== undefined){
-let data85 = data83.options;
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
-for(const key6 in data85){
-if(!((key6 === "names") || (key6 === "allowNames"))){
-const err22 = {instancePath:instancePath+"/env-secret-literal/options",schemaPath:"#/properties/env-secret-literal/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["env-secret-literal"].else.properties.options,data:data85};
+if(data103.options !== undefined){
+let data105 = data103.options;
+if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
+for(const key10 in data105){
+if(!((key10 === "names") || (key10 === "allowNames"))){
+const err40 = {instancePath:instancePath+"/env-secret-literal/options",schemaPath:"#/properties/env-secret-literal/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["env-secret-literal"].else.properties.options,data:data105};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err40];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err40);
 }
 errors++;
 }
 }
-if(data85.names !== undefined){
-let data86 = data85.names;
-if(Array.isArray(data86)){
-const len2 = data86.length;
+if(data105.names !== undefined){
+let data106 = data105.names;
+if(Array.isArray(data106)){
+const len2 = data106.length;
 for(let i2=0; i2<len2; i2++){
-let data87 = data86[i2];
-if(typeof data87 !== "string"){
-const err23 = {instancePath:instancePath+"/env-secret-literal/options/names/" + i2,schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.names.items.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.names.items,data:data87};
+let data107 = data106[i2];
+if(typeof data107 !== "string"){
+const err41 = {instancePath:instancePath+"/env-secret-literal/options/names/" + i2,schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.names.items.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.names.items,data:data107};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err41];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err41);
 }
 errors++;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/env-secret-literal/options/names",schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.names.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.names,data:data86};
+const err42 = {instancePath:instancePath+"/env-secret-literal/options/names",schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.names.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.names,data:data106};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err42];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err42);
 }
 errors++;
 }
 }
-if(data85.allowNames !== undefined){
-let data88 = data85.allowNames;
-if(Array.isArray(data88)){
-const len3 = data88.length;
+if(data105.allowNames !== undefined){
+let data108 = data105.allowNames;
+if(Array.isArray(data108)){
+const len3 = data108.length;
 for(let i3=0; i3<len3; i3++){
-let data89 = data88[i3];
-if(typeof data89 !== "string"){
-const err25 = {instancePath:instancePath+"/env-secret-literal/options/allowNames/" + i3,schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/allowNames/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames.items.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames.items,data:data89};
+let data109 = data108[i3];
+if(typeof data109 !== "string"){
+const err43 = {instancePath:instancePath+"/env-secret-literal/options/allowNames/" + i3,schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/allowNames/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames.items.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames.items,data:data109};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err43];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err43);
 }
 errors++;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/env-secret-literal/options/allowNames",schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/allowNames/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames,data:data88};
+const err44 = {instancePath:instancePath+"/env-secret-literal/options/allowNames",schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/allowNames/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames,data:data108};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err44];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err44);
 }
 errors++;
 }
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/env-secret-literal/options",schemaPath:"#/properties/env-secret-literal/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["env-secret-literal"].else.properties.options.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options,data:data85};
+const err45 = {instancePath:instancePath+"/env-secret-literal/options",schemaPath:"#/properties/env-secret-literal/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["env-secret-literal"].else.properties.options.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options,data:data105};
 if(vErrors === null){
-vErrors = [err27];
+vErrors = [err45];
 }
 else {
-vErrors.push(err27);
+vErrors.push(err45);
 }
 errors++;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["env-secret-literal"].else.type,parentSchema:schema9.properties["env-secret-literal"].else,data:data83};
+const err46 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["env-secret-literal"].else.type,parentSchema:schema9.properties["env-secret-literal"].else,data:data103};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err46];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err46);
 }
 errors++;
 }
-var _valid2 = _errs115 === errors;
-valid11 = _valid2;
-ifClause2 = "else";
+var _valid4 = _errs157 === errors;
+valid17 = _valid4;
+ifClause4 = "else";
 }
-if(!valid11){
-const err29 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema9.properties["env-secret-literal"].if,parentSchema:schema9.properties["env-secret-literal"],data:data83};
+if(!valid17){
+const err47 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/if",keyword:"if",params:{failingKeyword: ifClause4},message:"must match \""+ifClause4+"\" schema",schema:schema9.properties["env-secret-literal"].if,parentSchema:schema9.properties["env-secret-literal"],data:data103};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err47];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err47);
 }
 errors++;
 }
@@ -1133,6 +1495,36 @@ errors = vErrors.length;
 }
 if(data["git-sync-command-env"] !== undefined){
 if(!(validate28(data["git-sync-command-env"], {instancePath:instancePath+"/git-sync-command-env",parentData:data,parentDataProperty:"git-sync-command-env",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["automounted-service-account-token"] !== undefined){
+if(!(validate28(data["automounted-service-account-token"], {instancePath:instancePath+"/automounted-service-account-token",parentData:data,parentDataProperty:"automounted-service-account-token",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["default-service-account"] !== undefined){
+if(!(validate28(data["default-service-account"], {instancePath:instancePath+"/default-service-account",parentData:data,parentDataProperty:"default-service-account",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["default-service-account-token"] !== undefined){
+if(!(validate28(data["default-service-account-token"], {instancePath:instancePath+"/default-service-account-token",parentData:data,parentDataProperty:"default-service-account-token",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["deprecated-service-account-field"] !== undefined){
+if(!(validate28(data["deprecated-service-account-field"], {instancePath:instancePath+"/deprecated-service-account-field",parentData:data,parentDataProperty:"deprecated-service-account-field",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data["service-account-unnamed"] !== undefined){
+if(!(validate28(data["service-account-unnamed"], {instancePath:instancePath+"/service-account-unnamed",parentData:data,parentDataProperty:"service-account-unnamed",rootData}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
@@ -1235,12 +1627,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.type,parentSchema:schema9,data};
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.type,parentSchema:schema9,data};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err48];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err48);
 }
 errors++;
 }
@@ -1251,7 +1643,7 @@ return errors === 0;
 const schema12 = {"type":["string","number"],"pattern":"^v?1\\.\\d{1,2}(?:\\.\\d{1,3})?$","patternErrorMessage":"a version is expected, such as 1.37."};
 const pattern1 = new RegExp("^v?1\\.\\d{1,2}(?:\\.\\d{1,3})?$", "u");
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))){
@@ -1276,14 +1668,14 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate130.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
 
 const schema13 = {"type":"array","items":{"type":"string","pattern":"^[^\\s@*]+$","patternErrorMessage":"a registry or repository is expected, such as `registry.example.com/team`."}};
 const pattern2 = new RegExp("^[^\\s@*]+$", "u");
 
-function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
@@ -1324,15 +1716,15 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate132.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"type":["string","array"],"if":{"type":"string"},"then":{"$ref":"#/definitions/glob"},"else":{"type":"array","items":{"$ref":"#/definitions/glob"}}};
+const schema14 = {"type":["string","array"],"if":{"type":"string"},"then":{"$ref":"#/definitions/glob"},"else":{"type":"array","maxItems":1000,"items":{"$ref":"#/definitions/glob"}}};
 const schema15 = {"type":"string","pattern":"^(?![^]{501})(?![^]*\\\\)(?!!?(?:[^]*\\/)?\\.\\.(?:\\/|$))(?!!?$)","patternErrorMessage":"a glob is expected, with `/` between folders (on every system) without `..`, of at most 500 characters."};
 const pattern3 = new RegExp("^(?![^]{501})(?![^]*\\\\)(?!!?(?:[^]*\\/)?\\.\\.(?:\\/|$))(?!!?$)", "u");
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -1357,12 +1749,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(Array.isArray(data)))){
@@ -1401,8 +1793,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate135(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate156(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -1412,16 +1804,8 @@ ifClause0 = "then";
 else {
 const _errs5 = errors;
 if(Array.isArray(data)){
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate135(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/else/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.else.type,parentSchema:schema14.else,data};
+if(data.length > 1000){
+const err2 = {instancePath,schemaPath:"#/else/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema14.else,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1430,12 +1814,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs5 === errors;
-valid0 = _valid0;
-ifClause0 = "else";
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate156(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+errors = vErrors.length;
 }
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema14.if,parentSchema:schema14,data};
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/else/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.else.type,parentSchema:schema14.else,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1444,13 +1832,27 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate134.errors = vErrors;
+var _valid0 = _errs5 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema14.if,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate155.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"type":"string","enum":["cached-digest-image","cached-latest-image","deprecated-image-registry","image-pull-policy","image-pull-policy-unset","image-without-digest","latest-image-tag","malformed-image-digest","public-image-registry","untrusted-image-registry","host-aliases","privileged-port","ssh-port","all-capabilities","apparmor-profile-unset","apparmor-unconfined","capabilities-not-dropped","custom-selinux-options","dangerous-capability","default-capability-added","host-in-probe","host-ipc","host-network","host-pid","host-port","host-users","linux-hardening-absent","localhost-apparmor-profile","localhost-seccomp-profile","misspelt-drop-all","net-admin-capability","net-bind-service-capability","net-raw-capability","net-raw-not-dropped","no-capability-dropped","non-default-capability","non-root-not-enforced","non-root-opt-out","overridden-unconfined-apparmor","overridden-unconfined-seccomp","privilege-escalation","privilege-escalation-unset","privileged-container","root-user","root-user-possible","seccomp-annotation","seccomp-profile-unset","seccomp-unconfined","shared-process-namespace","ssh-server-in-command","sudo-in-command","sys-admin-capability","sys-module-capability","unknown-apparmor-profile","unknown-seccomp-profile","unmasked-proc","unmasked-proc-in-user-namespace","unsafe-sysctl","windows-host-process","cpu-limit-unset","cpu-request-below-limit","cpu-request-unset","ephemeral-storage-limit-unset","ephemeral-storage-request-below-limit","ephemeral-storage-request-unset","incomplete-limit-range","incomplete-resource-quota","init-cpu-limit-unset","init-cpu-request-unset","init-memory-limit-unset","init-memory-request-unset","memory-limit-unset","memory-request-below-limit","memory-request-unset","env-from-secret","env-secret-literal","env-secret-reference","git-sync-command-env","container-runtime-socket-mount","docker-socket-mount","git-repo-volume","host-credential-path","host-path-volume","host-proc-mount","restricted-volume-type","sensitive-host-path","writable-host-path","expired-suppression","malformed-suppression","reasonless-suppression","unknown-suppression","unused-suppression","duplicate-key","syntax-error"]};
+const schema16 = {"type":"string","enum":["cached-digest-image","cached-latest-image","deprecated-image-registry","image-pull-policy","image-pull-policy-unset","image-without-digest","latest-image-tag","malformed-image-digest","public-image-registry","untrusted-image-registry","host-aliases","privileged-port","ssh-port","all-capabilities","apparmor-profile-unset","apparmor-unconfined","capabilities-not-dropped","container-security-context-unset","custom-selinux-options","dangerous-capability","default-capability-added","fs-group-change-policy-unset","fs-group-unset","host-in-probe","host-ipc","host-network","host-pid","host-port","host-users","linux-hardening-absent","localhost-apparmor-profile","localhost-seccomp-profile","low-group-id","low-user-id","misspelt-drop-all","net-admin-capability","net-bind-service-capability","net-raw-capability","net-raw-not-dropped","no-capability-dropped","non-default-capability","non-root-not-enforced","non-root-opt-out","overridden-unconfined-apparmor","overridden-unconfined-seccomp","pod-security-context-unset","privilege-escalation","privilege-escalation-unset","privileged-container","root-fs-group","root-group","root-supplementary-group","root-user","root-user-possible","run-as-group-unset","seccomp-annotation","seccomp-profile-unset","seccomp-unconfined","selinux-options-unset","shared-process-namespace","ssh-server-in-command","sudo-in-command","sys-admin-capability","sys-module-capability","unknown-apparmor-profile","unknown-seccomp-profile","unmasked-proc","unmasked-proc-in-user-namespace","unsafe-sysctl","windows-gmsa-unset","windows-host-process","windows-user-name-unset","writable-root-filesystem","cpu-limit-unset","cpu-request-below-limit","cpu-request-unset","ephemeral-storage-limit-unset","ephemeral-storage-request-below-limit","ephemeral-storage-request-unset","incomplete-limit-range","incomplete-resource-quota","init-cpu-limit-unset","init-cpu-request-unset","init-memory-limit-unset","init-memory-request-unset","memory-limit-unset","memory-request-below-limit","memory-request-unset","env-from-secret","env-secret-literal","env-secret-reference","git-sync-command-env","automounted-service-account-token","default-service-account","default-service-account-token","deprecated-service-account-field","service-account-unnamed","container-runtime-socket-mount","docker-socket-mount","git-repo-volume","host-credential-path","host-path-volume","host-proc-mount","restricted-volume-type","sensitive-host-path","writable-host-path","expired-suppression","malformed-suppression","reasonless-suppression","unknown-suppression","unused-suppression","duplicate-key","syntax-error"]};
 
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -1463,7 +1865,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "cached-digest-image") || (data === "cached-latest-image")) || (data === "deprecated-image-registry")) || (data === "image-pull-policy")) || (data === "image-pull-policy-unset")) || (data === "image-without-digest")) || (data === "latest-image-tag")) || (data === "malformed-image-digest")) || (data === "public-image-registry")) || (data === "untrusted-image-registry")) || (data === "host-aliases")) || (data === "privileged-port")) || (data === "ssh-port")) || (data === "all-capabilities")) || (data === "apparmor-profile-unset")) || (data === "apparmor-unconfined")) || (data === "capabilities-not-dropped")) || (data === "custom-selinux-options")) || (data === "dangerous-capability")) || (data === "default-capability-added")) || (data === "host-in-probe")) || (data === "host-ipc")) || (data === "host-network")) || (data === "host-pid")) || (data === "host-port")) || (data === "host-users")) || (data === "linux-hardening-absent")) || (data === "localhost-apparmor-profile")) || (data === "localhost-seccomp-profile")) || (data === "misspelt-drop-all")) || (data === "net-admin-capability")) || (data === "net-bind-service-capability")) || (data === "net-raw-capability")) || (data === "net-raw-not-dropped")) || (data === "no-capability-dropped")) || (data === "non-default-capability")) || (data === "non-root-not-enforced")) || (data === "non-root-opt-out")) || (data === "overridden-unconfined-apparmor")) || (data === "overridden-unconfined-seccomp")) || (data === "privilege-escalation")) || (data === "privilege-escalation-unset")) || (data === "privileged-container")) || (data === "root-user")) || (data === "root-user-possible")) || (data === "seccomp-annotation")) || (data === "seccomp-profile-unset")) || (data === "seccomp-unconfined")) || (data === "shared-process-namespace")) || (data === "ssh-server-in-command")) || (data === "sudo-in-command")) || (data === "sys-admin-capability")) || (data === "sys-module-capability")) || (data === "unknown-apparmor-profile")) || (data === "unknown-seccomp-profile")) || (data === "unmasked-proc")) || (data === "unmasked-proc-in-user-namespace")) || (data === "unsafe-sysctl")) || (data === "windows-host-process")) || (data === "cpu-limit-unset")) || (data === "cpu-request-below-limit")) || (data === "cpu-request-unset")) || (data === "ephemeral-storage-limit-unset")) || (data === "ephemeral-storage-request-below-limit")) || (data === "ephemeral-storage-request-unset")) || (data === "incomplete-limit-range")) || (data === "incomplete-resource-quota")) || (data === "init-cpu-limit-unset")) || (data === "init-cpu-request-unset")) || (data === "init-memory-limit-unset")) || (data === "init-memory-request-unset")) || (data === "memory-limit-unset")) || (data === "memory-request-below-limit")) || (data === "memory-request-unset")) || (data === "env-from-secret")) || (data === "env-secret-literal")) || (data === "env-secret-reference")) || (data === "git-sync-command-env")) || (data === "container-runtime-socket-mount")) || (data === "docker-socket-mount")) || (data === "git-repo-volume")) || (data === "host-credential-path")) || (data === "host-path-volume")) || (data === "host-proc-mount")) || (data === "restricted-volume-type")) || (data === "sensitive-host-path")) || (data === "writable-host-path")) || (data === "expired-suppression")) || (data === "malformed-suppression")) || (data === "reasonless-suppression")) || (data === "unknown-suppression")) || (data === "unused-suppression")) || (data === "duplicate-key")) || (data === "syntax-error"))){
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "cached-digest-image") || (data === "cached-latest-image")) || (data === "deprecated-image-registry")) || (data === "image-pull-policy")) || (data === "image-pull-policy-unset")) || (data === "image-without-digest")) || (data === "latest-image-tag")) || (data === "malformed-image-digest")) || (data === "public-image-registry")) || (data === "untrusted-image-registry")) || (data === "host-aliases")) || (data === "privileged-port")) || (data === "ssh-port")) || (data === "all-capabilities")) || (data === "apparmor-profile-unset")) || (data === "apparmor-unconfined")) || (data === "capabilities-not-dropped")) || (data === "container-security-context-unset")) || (data === "custom-selinux-options")) || (data === "dangerous-capability")) || (data === "default-capability-added")) || (data === "fs-group-change-policy-unset")) || (data === "fs-group-unset")) || (data === "host-in-probe")) || (data === "host-ipc")) || (data === "host-network")) || (data === "host-pid")) || (data === "host-port")) || (data === "host-users")) || (data === "linux-hardening-absent")) || (data === "localhost-apparmor-profile")) || (data === "localhost-seccomp-profile")) || (data === "low-group-id")) || (data === "low-user-id")) || (data === "misspelt-drop-all")) || (data === "net-admin-capability")) || (data === "net-bind-service-capability")) || (data === "net-raw-capability")) || (data === "net-raw-not-dropped")) || (data === "no-capability-dropped")) || (data === "non-default-capability")) || (data === "non-root-not-enforced")) || (data === "non-root-opt-out")) || (data === "overridden-unconfined-apparmor")) || (data === "overridden-unconfined-seccomp")) || (data === "pod-security-context-unset")) || (data === "privilege-escalation")) || (data === "privilege-escalation-unset")) || (data === "privileged-container")) || (data === "root-fs-group")) || (data === "root-group")) || (data === "root-supplementary-group")) || (data === "root-user")) || (data === "root-user-possible")) || (data === "run-as-group-unset")) || (data === "seccomp-annotation")) || (data === "seccomp-profile-unset")) || (data === "seccomp-unconfined")) || (data === "selinux-options-unset")) || (data === "shared-process-namespace")) || (data === "ssh-server-in-command")) || (data === "sudo-in-command")) || (data === "sys-admin-capability")) || (data === "sys-module-capability")) || (data === "unknown-apparmor-profile")) || (data === "unknown-seccomp-profile")) || (data === "unmasked-proc")) || (data === "unmasked-proc-in-user-namespace")) || (data === "unsafe-sysctl")) || (data === "windows-gmsa-unset")) || (data === "windows-host-process")) || (data === "windows-user-name-unset")) || (data === "writable-root-filesystem")) || (data === "cpu-limit-unset")) || (data === "cpu-request-below-limit")) || (data === "cpu-request-unset")) || (data === "ephemeral-storage-limit-unset")) || (data === "ephemeral-storage-request-below-limit")) || (data === "ephemeral-storage-request-unset")) || (data === "incomplete-limit-range")) || (data === "incomplete-resource-quota")) || (data === "init-cpu-limit-unset")) || (data === "init-cpu-request-unset")) || (data === "init-memory-limit-unset")) || (data === "init-memory-request-unset")) || (data === "memory-limit-unset")) || (data === "memory-request-below-limit")) || (data === "memory-request-unset")) || (data === "env-from-secret")) || (data === "env-secret-literal")) || (data === "env-secret-reference")) || (data === "git-sync-command-env")) || (data === "automounted-service-account-token")) || (data === "default-service-account")) || (data === "default-service-account-token")) || (data === "deprecated-service-account-field")) || (data === "service-account-unnamed")) || (data === "container-runtime-socket-mount")) || (data === "docker-socket-mount")) || (data === "git-repo-volume")) || (data === "host-credential-path")) || (data === "host-path-volume")) || (data === "host-proc-mount")) || (data === "restricted-volume-type")) || (data === "sensitive-host-path")) || (data === "writable-host-path")) || (data === "expired-suppression")) || (data === "malformed-suppression")) || (data === "reasonless-suppression")) || (data === "unknown-suppression")) || (data === "unused-suppression")) || (data === "duplicate-key")) || (data === "syntax-error"))){
 const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema16.enum},message:"must be equal to one of the allowed values",schema:schema16.enum,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -1473,7 +1875,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate144.errors = vErrors;
+validate165.errors = vErrors;
 return errors === 0;
 }
 
@@ -1604,26 +2006,22 @@ errors = vErrors.length;
 }
 }
 if(data.kubernetesVersion !== undefined){
-if(!(validate130(data.kubernetesVersion, {instancePath:instancePath+"/kubernetesVersion",parentData:data,parentDataProperty:"kubernetesVersion",rootData}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate151(data.kubernetesVersion, {instancePath:instancePath+"/kubernetesVersion",parentData:data,parentDataProperty:"kubernetesVersion",rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 }
 if(data.trustedRegistries !== undefined){
-if(!(validate132(data.trustedRegistries, {instancePath:instancePath+"/trustedRegistries",parentData:data,parentDataProperty:"trustedRegistries",rootData}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate153(data.trustedRegistries, {instancePath:instancePath+"/trustedRegistries",parentData:data,parentDataProperty:"trustedRegistries",rootData}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
 if(data.overrides !== undefined){
 let data6 = data.overrides;
 if(Array.isArray(data6)){
-const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
-let data7 = data6[i1];
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.files === undefined){
-const err6 = {instancePath:instancePath+"/overrides/" + i1,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema6.properties.overrides.items.required,parentSchema:schema6.properties.overrides.items,data:data7};
+if(data6.length > 1000){
+const err6 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema6.properties.overrides,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1632,9 +2030,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-for(const key1 in data7){
-if(!(((((key1 === "files") || (key1 === "profile")) || (key1 === "rules")) || (key1 === "kubernetesVersion")) || (key1 === "trustedRegistries"))){
-const err7 = {instancePath:instancePath+"/overrides/" + i1,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.overrides.items,data:data7};
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.files === undefined){
+const err7 = {instancePath:instancePath+"/overrides/" + i1,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema6.properties.overrides.items.required,parentSchema:schema6.properties.overrides.items,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1643,10 +2044,21 @@ vErrors.push(err7);
 }
 errors++;
 }
+for(const key1 in data7){
+if(!(((((key1 === "files") || (key1 === "profile")) || (key1 === "rules")) || (key1 === "kubernetesVersion")) || (key1 === "trustedRegistries"))){
+const err8 = {instancePath:instancePath+"/overrides/" + i1,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.overrides.items,data:data7};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
 }
 if(data7.files !== undefined){
-if(!(validate134(data7.files, {instancePath:instancePath+"/overrides/" + i1+"/files",parentData:data7,parentDataProperty:"files",rootData}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate155(data7.files, {instancePath:instancePath+"/overrides/" + i1+"/files",parentData:data7,parentDataProperty:"files",rootData}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
 }
@@ -1663,32 +2075,20 @@ errors = vErrors.length;
 }
 }
 if(data7.kubernetesVersion !== undefined){
-if(!(validate130(data7.kubernetesVersion, {instancePath:instancePath+"/overrides/" + i1+"/kubernetesVersion",parentData:data7,parentDataProperty:"kubernetesVersion",rootData}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate151(data7.kubernetesVersion, {instancePath:instancePath+"/overrides/" + i1+"/kubernetesVersion",parentData:data7,parentDataProperty:"kubernetesVersion",rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 }
 if(data7.trustedRegistries !== undefined){
-if(!(validate132(data7.trustedRegistries, {instancePath:instancePath+"/overrides/" + i1+"/trustedRegistries",parentData:data7,parentDataProperty:"trustedRegistries",rootData}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate153(data7.trustedRegistries, {instancePath:instancePath+"/overrides/" + i1+"/trustedRegistries",parentData:data7,parentDataProperty:"trustedRegistries",rootData}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/overrides/" + i1,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.overrides.items.type,parentSchema:schema6.properties.overrides.items,data:data7};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.overrides.type,parentSchema:schema6.properties.overrides,data:data6};
+const err9 = {instancePath:instancePath+"/overrides/" + i1,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.overrides.items.type,parentSchema:schema6.properties.overrides.items,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1698,9 +2098,21 @@ vErrors.push(err9);
 errors++;
 }
 }
+}
+else {
+const err10 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.overrides.type,parentSchema:schema6.properties.overrides,data:data6};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
 if(data.exclude !== undefined){
-if(!(validate134(data.exclude, {instancePath:instancePath+"/exclude",parentData:data,parentDataProperty:"exclude",rootData}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate155(data.exclude, {instancePath:instancePath+"/exclude",parentData:data,parentDataProperty:"exclude",rootData}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
 }
@@ -1712,17 +2124,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.group === undefined){
-const err10 = {instancePath:instancePath+"/podTemplates/" + i2,schemaPath:"#/properties/podTemplates/items/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'",schema:schema6.properties.podTemplates.items.required,parentSchema:schema6.properties.podTemplates.items,data:data15};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data15.kind === undefined){
-const err11 = {instancePath:instancePath+"/podTemplates/" + i2,schemaPath:"#/properties/podTemplates/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema6.properties.podTemplates.items.required,parentSchema:schema6.properties.podTemplates.items,data:data15};
+const err11 = {instancePath:instancePath+"/podTemplates/" + i2,schemaPath:"#/properties/podTemplates/items/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'",schema:schema6.properties.podTemplates.items.required,parentSchema:schema6.properties.podTemplates.items,data:data15};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1731,8 +2133,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data15.template === undefined){
-const err12 = {instancePath:instancePath+"/podTemplates/" + i2,schemaPath:"#/properties/podTemplates/items/required",keyword:"required",params:{missingProperty: "template"},message:"must have required property '"+"template"+"'",schema:schema6.properties.podTemplates.items.required,parentSchema:schema6.properties.podTemplates.items,data:data15};
+if(data15.kind === undefined){
+const err12 = {instancePath:instancePath+"/podTemplates/" + i2,schemaPath:"#/properties/podTemplates/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema6.properties.podTemplates.items.required,parentSchema:schema6.properties.podTemplates.items,data:data15};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1741,9 +2143,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-for(const key2 in data15){
-if(!(((key2 === "group") || (key2 === "kind")) || (key2 === "template"))){
-const err13 = {instancePath:instancePath+"/podTemplates/" + i2,schemaPath:"#/properties/podTemplates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.podTemplates.items,data:data15};
+if(data15.template === undefined){
+const err13 = {instancePath:instancePath+"/podTemplates/" + i2,schemaPath:"#/properties/podTemplates/items/required",keyword:"required",params:{missingProperty: "template"},message:"must have required property '"+"template"+"'",schema:schema6.properties.podTemplates.items.required,parentSchema:schema6.properties.podTemplates.items,data:data15};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1752,12 +2153,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data15.group !== undefined){
-let data16 = data15.group;
-if(typeof data16 === "string"){
-if(!pattern4.test(data16)){
-const err14 = {instancePath:instancePath+"/podTemplates/" + i2+"/group",schemaPath:"#/properties/podTemplates/items/properties/group/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\/]*$"},message:"must match pattern \""+"^[^\\s\\/]*$"+"\"",schema:"^[^\\s\\/]*$",parentSchema:schema6.properties.podTemplates.items.properties.group,data:data16};
+for(const key2 in data15){
+if(!(((key2 === "group") || (key2 === "kind")) || (key2 === "template"))){
+const err14 = {instancePath:instancePath+"/podTemplates/" + i2,schemaPath:"#/properties/podTemplates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.podTemplates.items,data:data15};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1767,8 +2165,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/podTemplates/" + i2+"/group",schemaPath:"#/properties/podTemplates/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.podTemplates.items.properties.group.type,parentSchema:schema6.properties.podTemplates.items.properties.group,data:data16};
+if(data15.group !== undefined){
+let data16 = data15.group;
+if(typeof data16 === "string"){
+if(!pattern4.test(data16)){
+const err15 = {instancePath:instancePath+"/podTemplates/" + i2+"/group",schemaPath:"#/properties/podTemplates/items/properties/group/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\/]*$"},message:"must match pattern \""+"^[^\\s\\/]*$"+"\"",schema:"^[^\\s\\/]*$",parentSchema:schema6.properties.podTemplates.items.properties.group,data:data16};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1778,11 +2179,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data15.kind !== undefined){
-let data17 = data15.kind;
-if(typeof data17 === "string"){
-if(!pattern5.test(data17)){
-const err16 = {instancePath:instancePath+"/podTemplates/" + i2+"/kind",schemaPath:"#/properties/podTemplates/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*$",parentSchema:schema6.properties.podTemplates.items.properties.kind,data:data17};
+else {
+const err16 = {instancePath:instancePath+"/podTemplates/" + i2+"/group",schemaPath:"#/properties/podTemplates/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.podTemplates.items.properties.group.type,parentSchema:schema6.properties.podTemplates.items.properties.group,data:data16};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1792,8 +2190,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/podTemplates/" + i2+"/kind",schemaPath:"#/properties/podTemplates/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.podTemplates.items.properties.kind.type,parentSchema:schema6.properties.podTemplates.items.properties.kind,data:data17};
+if(data15.kind !== undefined){
+let data17 = data15.kind;
+if(typeof data17 === "string"){
+if(!pattern5.test(data17)){
+const err17 = {instancePath:instancePath+"/podTemplates/" + i2+"/kind",schemaPath:"#/properties/podTemplates/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*$",parentSchema:schema6.properties.podTemplates.items.properties.kind,data:data17};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1803,11 +2204,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data15.template !== undefined){
-let data18 = data15.template;
-if(typeof data18 === "string"){
-if(!pattern6.test(data18)){
-const err18 = {instancePath:instancePath+"/podTemplates/" + i2+"/template",schemaPath:"#/properties/podTemplates/items/properties/template/pattern",keyword:"pattern",params:{pattern: "^(?:[^\\s.\\[\\]]+(?:\\.[^\\s.\\[\\]]+)*)?$"},message:"must match pattern \""+"^(?:[^\\s.\\[\\]]+(?:\\.[^\\s.\\[\\]]+)*)?$"+"\"",schema:"^(?:[^\\s.\\[\\]]+(?:\\.[^\\s.\\[\\]]+)*)?$",parentSchema:schema6.properties.podTemplates.items.properties.template,data:data18};
+else {
+const err18 = {instancePath:instancePath+"/podTemplates/" + i2+"/kind",schemaPath:"#/properties/podTemplates/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.podTemplates.items.properties.kind.type,parentSchema:schema6.properties.podTemplates.items.properties.kind,data:data17};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1817,8 +2215,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-else {
-const err19 = {instancePath:instancePath+"/podTemplates/" + i2+"/template",schemaPath:"#/properties/podTemplates/items/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.podTemplates.items.properties.template.type,parentSchema:schema6.properties.podTemplates.items.properties.template,data:data18};
+if(data15.template !== undefined){
+let data18 = data15.template;
+if(typeof data18 === "string"){
+if(!pattern6.test(data18)){
+const err19 = {instancePath:instancePath+"/podTemplates/" + i2+"/template",schemaPath:"#/properties/podTemplates/items/properties/template/pattern",keyword:"pattern",params:{pattern: "^(?:[^\\s.\\[\\]]+(?:\\.[^\\s.\\[\\]]+)*)?$"},message:"must match pattern \""+"^(?:[^\\s.\\[\\]]+(?:\\.[^\\s.\\[\\]]+)*)?$"+"\"",schema:"^(?:[^\\s.\\[\\]]+(?:\\.[^\\s.\\[\\]]+)*)?$",parentSchema:schema6.properties.podTemplates.items.properties.template,data:data18};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1828,9 +2229,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
 else {
-const err20 = {instancePath:instancePath+"/podTemplates/" + i2,schemaPath:"#/properties/podTemplates/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.podTemplates.items.type,parentSchema:schema6.properties.podTemplates.items,data:data15};
+const err20 = {instancePath:instancePath+"/podTemplates/" + i2+"/template",schemaPath:"#/properties/podTemplates/items/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.podTemplates.items.properties.template.type,parentSchema:schema6.properties.podTemplates.items.properties.template,data:data18};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1842,12 +2242,24 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/podTemplates",schemaPath:"#/properties/podTemplates/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.podTemplates.type,parentSchema:schema6.properties.podTemplates,data:data14};
+const err21 = {instancePath:instancePath+"/podTemplates/" + i2,schemaPath:"#/properties/podTemplates/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.podTemplates.items.type,parentSchema:schema6.properties.podTemplates.items,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
 else {
 vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/podTemplates",schemaPath:"#/properties/podTemplates/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.podTemplates.type,parentSchema:schema6.properties.podTemplates,data:data14};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
 }
@@ -1860,17 +2272,7 @@ for(let i3=0; i3<len3; i3++){
 let data20 = data19[i3];
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 if(data20.rules === undefined){
-const err22 = {instancePath:instancePath+"/suppressions/" + i3,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema6.properties.suppressions.items.required,parentSchema:schema6.properties.suppressions.items,data:data20};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-if(data20.reason === undefined){
-const err23 = {instancePath:instancePath+"/suppressions/" + i3,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema6.properties.suppressions.items.required,parentSchema:schema6.properties.suppressions.items,data:data20};
+const err23 = {instancePath:instancePath+"/suppressions/" + i3,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema6.properties.suppressions.items.required,parentSchema:schema6.properties.suppressions.items,data:data20};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1879,9 +2281,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-for(const key3 in data20){
-if(!((((key3 === "rules") || (key3 === "files")) || (key3 === "reason")) || (key3 === "until"))){
-const err24 = {instancePath:instancePath+"/suppressions/" + i3,schemaPath:"#/properties/suppressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.suppressions.items,data:data20};
+if(data20.reason === undefined){
+const err24 = {instancePath:instancePath+"/suppressions/" + i3,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema6.properties.suppressions.items.required,parentSchema:schema6.properties.suppressions.items,data:data20};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1890,12 +2291,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data20.rules !== undefined){
-let data21 = data20.rules;
-if(Array.isArray(data21)){
-if(data21.length < 1){
-const err25 = {instancePath:instancePath+"/suppressions/" + i3+"/rules",schemaPath:"#/properties/suppressions/items/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema6.properties.suppressions.items.properties.rules,data:data21};
+for(const key3 in data20){
+if(!((((key3 === "rules") || (key3 === "files")) || (key3 === "reason")) || (key3 === "until"))){
+const err25 = {instancePath:instancePath+"/suppressions/" + i3,schemaPath:"#/properties/suppressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.suppressions.items,data:data20};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1904,16 +2302,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-const len4 = data21.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate144(data21[i4], {instancePath:instancePath+"/suppressions/" + i3+"/rules/" + i4,parentData:data21,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/suppressions/" + i3+"/rules",schemaPath:"#/properties/suppressions/items/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.suppressions.items.properties.rules.type,parentSchema:schema6.properties.suppressions.items.properties.rules,data:data21};
+if(data20.rules !== undefined){
+let data21 = data20.rules;
+if(Array.isArray(data21)){
+if(data21.length < 1){
+const err26 = {instancePath:instancePath+"/suppressions/" + i3+"/rules",schemaPath:"#/properties/suppressions/items/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema6.properties.suppressions.items.properties.rules,data:data21};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1922,18 +2316,16 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data20.files !== undefined){
-if(!(validate134(data20.files, {instancePath:instancePath+"/suppressions/" + i3+"/files",parentData:data20,parentDataProperty:"files",rootData}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+const len4 = data21.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate165(data21[i4], {instancePath:instancePath+"/suppressions/" + i3+"/rules/" + i4,parentData:data21,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 }
-if(data20.reason !== undefined){
-let data24 = data20.reason;
-if(typeof data24 === "string"){
-if(!pattern7.test(data24)){
-const err27 = {instancePath:instancePath+"/suppressions/" + i3+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema6.properties.suppressions.items.properties.reason,data:data24};
+}
+else {
+const err27 = {instancePath:instancePath+"/suppressions/" + i3+"/rules",schemaPath:"#/properties/suppressions/items/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.suppressions.items.properties.rules.type,parentSchema:schema6.properties.suppressions.items.properties.rules,data:data21};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1943,8 +2335,17 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/suppressions/" + i3+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.suppressions.items.properties.reason.type,parentSchema:schema6.properties.suppressions.items.properties.reason,data:data24};
+if(data20.files !== undefined){
+if(!(validate155(data20.files, {instancePath:instancePath+"/suppressions/" + i3+"/files",parentData:data20,parentDataProperty:"files",rootData}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+errors = vErrors.length;
+}
+}
+if(data20.reason !== undefined){
+let data24 = data20.reason;
+if(typeof data24 === "string"){
+if(!pattern7.test(data24)){
+const err28 = {instancePath:instancePath+"/suppressions/" + i3+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema6.properties.suppressions.items.properties.reason,data:data24};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1954,11 +2355,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data20.until !== undefined){
-let data25 = data20.until;
-if(typeof data25 === "string"){
-if(!pattern8.test(data25)){
-const err29 = {instancePath:instancePath+"/suppressions/" + i3+"/until",schemaPath:"#/properties/suppressions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema6.properties.suppressions.items.properties.until,data:data25};
+else {
+const err29 = {instancePath:instancePath+"/suppressions/" + i3+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.suppressions.items.properties.reason.type,parentSchema:schema6.properties.suppressions.items.properties.reason,data:data24};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1968,8 +2366,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/suppressions/" + i3+"/until",schemaPath:"#/properties/suppressions/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.suppressions.items.properties.until.type,parentSchema:schema6.properties.suppressions.items.properties.until,data:data25};
+if(data20.until !== undefined){
+let data25 = data20.until;
+if(typeof data25 === "string"){
+if(!pattern8.test(data25)){
+const err30 = {instancePath:instancePath+"/suppressions/" + i3+"/until",schemaPath:"#/properties/suppressions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema6.properties.suppressions.items.properties.until,data:data25};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1979,9 +2380,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
 else {
-const err31 = {instancePath:instancePath+"/suppressions/" + i3,schemaPath:"#/properties/suppressions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.suppressions.items.type,parentSchema:schema6.properties.suppressions.items,data:data20};
+const err31 = {instancePath:instancePath+"/suppressions/" + i3+"/until",schemaPath:"#/properties/suppressions/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.suppressions.items.properties.until.type,parentSchema:schema6.properties.suppressions.items.properties.until,data:data25};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1993,7 +2393,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/suppressions",schemaPath:"#/properties/suppressions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.suppressions.type,parentSchema:schema6.properties.suppressions,data:data19};
+const err32 = {instancePath:instancePath+"/suppressions/" + i3,schemaPath:"#/properties/suppressions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.suppressions.items.type,parentSchema:schema6.properties.suppressions.items,data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2005,12 +2405,24 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.type,parentSchema:schema6,data};
+const err33 = {instancePath:instancePath+"/suppressions",schemaPath:"#/properties/suppressions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.suppressions.type,parentSchema:schema6.properties.suppressions,data:data19};
 if(vErrors === null){
 vErrors = [err33];
 }
 else {
 vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.type,parentSchema:schema6,data};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }
