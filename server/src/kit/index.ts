@@ -5,7 +5,7 @@ export { change, fix, type Fix, type FixTier } from './fix.js';
 export * from './frameworks/index.js';
 export { fill } from './messages.js';
 export type * from './options.js';
-export { within } from './place.js';
+export { firstLineOf, within } from './place.js';
 export * from './rule.js';
 export { parseImage, parseQuantity, type Container, type ContainerSpec, type ImageReference, type Pod, type Resource, type SecurityContext, type Volume } from '../kubernetes/index.js';
 export type { Field, Loose, Operation, Plain } from '../yaml/index.js';

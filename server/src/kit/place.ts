@@ -14,3 +14,11 @@ export function within(field: Field<unknown>, range: TextRange): Place {
   if (field.document.text.slice(start, start + written.value.length) !== written.value) return field;
   return { field, range: { start: start + range.start, end: start + range.end } };
 }
+
+/** The part of a place that stands on its first line. */
+export function firstLineOf(place: Place): Place {
+  const { start, end } = place.range;
+  const field = 'field' in place ? place.field : place;
+  const length = field.document.text.slice(start, end).search(/[\r\n]/u);
+  return length < 0 ? place : { field, range: { start, end: start + length } };
+}

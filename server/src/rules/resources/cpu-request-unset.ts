@@ -1,0 +1,86 @@
+import { defineRule, gapIn, inPod, inPodSpec, isLongRunning, iso27001, mitre, nist80053, nsa, requestTheLimit, same, soc2 } from '../../kit/index.js';
+
+export default defineRule({
+  id: 'cpu-request-unset',
+  severity: 'hint',
+  profile: 'strict',
+  since: '0.1.0',
+  docs: {
+    summary: 'The container does not say how much CPU it needs.',
+    why: 'The scheduler counts such a container as needing nothing and packs it onto a full node, where it gets what its neighbours leave over. One busy neighbour is then enough to starve it.',
+    unless: 'a LimitRange of the namespace sets a default request.',
+  },
+  aliases: [
+    same('checkov', 'CKV_K8S_10'),
+    same('trivy', 'KSV-0015'),
+    same('kube-linter', 'unset-cpu-requirements'),
+    same('polaris', 'cpuRequestsMissing'),
+    same('kubesec', 'RequestsCPU'),
+    same('kubescape', 'resources-cpu-requests', 'C-0268', 'resources-cpu-limit-and-request', 'C-0050'),
+    same('kube-score', 'container-resources'),
+  ],
+  frameworks: [nsa('resource-policies'), mitre('T1499'), mitre('T1496'), nist80053('SC-6'), soc2('A1.1'), iso27001('8.6')],
+  messages: {
+    unset: 'Container {name} sets no CPU request.',
+    zero: 'Container {name} requests no CPU (it sets 0).',
+    implied: 'Container {name} sets no CPU request, so that its limit of {limit} is requested.',
+  },
+  visit: {
+    container(container, report, { kubernetesVersion }) {
+      if (!isLongRunning(container)) return;
+      const gap = gapIn(container, 'requests', 'cpu', kubernetesVersion);
+      if (!gap) return;
+      const { name } = container;
+      const { field, isZero, limit } = gap;
+      if (limit === undefined || isZero) report(field, { message: isZero ? 'zero' : 'unset', data: { name }, fix: requestTheLimit(gap) });
+      else report(field, { message: 'implied', data: { name, limit }, fix: requestTheLimit(gap) });
+    },
+  },
+  examples: [
+    {
+      bad: inPod`
+        - name: web
+          image: registry.example.com/shop/web:4.2.1
+      `,
+    },
+    {
+      title: 'A limit is requested too, which is seldom meant',
+      bad: inPod`
+        - name: web
+          image: registry.example.com/shop/web:4.2.1
+          resources:
+            limits:
+              cpu: "2"
+      `,
+      fixed: inPod`
+        - name: web
+          image: registry.example.com/shop/web:4.2.1
+          resources:
+            limits:
+              cpu: "2"
+            requests:
+              cpu: "2"
+      `,
+    },
+    {
+      good: inPod`
+        - name: web
+          image: registry.example.com/shop/web:4.2.1
+          resources:
+            requests:
+              cpu: 500m
+      `,
+    },
+    {
+      title: 'An amount for the pod as a whole (from Kubernetes 1.34)',
+      good: inPodSpec`
+        resources:
+          requests:
+            cpu: 500m
+        containers:
+          - name: web
+            image: registry.example.com/shop/web:4.2.1
+      `,
+    },
+  ],
+});

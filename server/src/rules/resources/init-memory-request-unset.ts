@@ -1,0 +1,87 @@
+import { defineRule, gapIn, inPodSpec, isLongRunning, iso27001, mitre, nist80053, nsa, requestTheLimit, same, soc2 } from '../../kit/index.js';
+
+export default defineRule({
+  id: 'init-memory-request-unset',
+  severity: 'hint',
+  profile: 'strict',
+  since: '0.1.0',
+  docs: {
+    summary: 'The init container does not say how much memory it needs.',
+    why: 'A pod reserves the larger of what its init containers and what its containers request. An init container that says nothing can be put onto a node on which it cannot finish.',
+    unless: 'the containers of the pod request more than the init container needs.',
+  },
+  aliases: [
+    same('checkov', 'CKV_K8S_12'),
+    same('trivy', 'KSV-0016'),
+    same('kube-score', 'container-resources'),
+  ],
+  frameworks: [nsa('resource-policies'), mitre('T1499'), mitre('T1496'), nist80053('SC-6'), soc2('A1.1'), iso27001('8.6')],
+  messages: {
+    unset: 'Init container {name} sets no memory request.',
+    zero: 'Init container {name} requests no memory (it sets 0).',
+    implied: 'Init container {name} sets no memory request, so that its limit of {limit} is requested.',
+  },
+  visit: {
+    container(container, report, { kubernetesVersion }) {
+      if (container.role !== 'init' || isLongRunning(container)) return;
+      const gap = gapIn(container, 'requests', 'memory', kubernetesVersion);
+      if (!gap) return;
+      const { name } = container;
+      const { field, isZero, limit } = gap;
+      if (limit === undefined || isZero) report(field, { message: isZero ? 'zero' : 'unset', data: { name }, fix: requestTheLimit(gap) });
+      else report(field, { message: 'implied', data: { name, limit }, fix: requestTheLimit(gap) });
+    },
+  },
+  examples: [
+    {
+      bad: inPodSpec`
+        initContainers:
+          - name: migrate
+            image: registry.example.com/shop/migrate:4.2.1
+        containers:
+          - name: web
+            image: registry.example.com/shop/web:4.2.1
+      `,
+    },
+    {
+      title: 'A limit is requested too, which is seldom meant',
+      bad: inPodSpec`
+        initContainers:
+          - name: migrate
+            image: registry.example.com/shop/migrate:4.2.1
+            resources:
+              limits:
+                memory: "128Mi"
+        containers:
+          - name: web
+            image: registry.example.com/shop/web:4.2.1
+      `,
+      fixed: inPodSpec`
+        initContainers:
+          - name: migrate
+            image: registry.example.com/shop/migrate:4.2.1
+            resources:
+              limits:
+                memory: "128Mi"
+              requests:
+                memory: "128Mi"
+        containers:
+          - name: web
+            image: registry.example.com/shop/web:4.2.1
+      `,
+    },
+    {
+      good: inPodSpec`
+        initContainers:
+          - name: migrate
+            image: registry.example.com/shop/migrate:4.2.1
+            resources:
+              requests:
+                memory: 128Mi
+        containers:
+          - name: web
+            image: registry.example.com/shop/web:4.2.1
+      `,
+    },
+  ],
+});
