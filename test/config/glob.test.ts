@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
 import { FileSet } from '../../server/src/config/file-set.js';
 import { Glob } from '../../server/src/config/glob.js';
@@ -48,6 +50,19 @@ describe('a glob', () => {
 
   it.each(['{a', 'a{b,c', '[a', '[]', '{a,[b}'])('%s cannot be read', (pattern) => {
     expect(Glob.compile(pattern)).toBeUndefined();
+  });
+
+  it('means what it means to others', () => {
+    // Without a double star at the end: to some that means the folder itself as well.
+    const part = fc.constantFrom('a', 'b', 'ab', '*', '?', 'a*', '*b', '?b', '{a,b}', '{a,*b}', '[ab]', '[^a]', '**');
+    const pattern = fc.tuple(fc.array(part, { maxLength: 4 }), part.filter((last) => last !== '**')).map(([parts, last]) => [...parts, last].join('/'));
+    const path = fc.array(fc.constantFrom('a', 'b', 'ab', 'bb', 'c', '.a'), { minLength: 1, maxLength: 5 }).map((parts) => parts.join('/'));
+    fc.assert(
+      fc.property(pattern, path, (glob, name) => {
+        expect(matches(glob, name)).toBe(picomatch(glob, { dot: true, noextglob: true })(name));
+      }),
+      { seed: 20261123, numRuns: 5000 },
+    );
   });
 
   it('takes no longer for patterns that make regular expressions run away', () => {

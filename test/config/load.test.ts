@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONFIGURATION_NAMES, DEFAULT_SETTINGS, isExcluded, loadConfiguration, readSettings, settingsFor, settingsKey, type Settings } from '../../server/src/config/index.js';
+import { CONFIGURATION_TEMPLATE } from '../../server/src/config/template.js';
 import { load, problemsOf, sound } from './read.js';
 
 const settings = (text: string, path = 'k8s/a.yaml', others: Readonly<Record<string, string>> = {}): Settings => settingsFor(sound(text, others), path);
@@ -230,5 +231,18 @@ describe('extends', () => {
     expect(files.size).toBeLessThanOrEqual(32);
     expect(problems[0]?.message).toMatch(/may be made of 32 files at most/u);
     expect(performance.now() - begin).toBeLessThan(2000);
+  });
+});
+
+describe('the file that new configurations begin with', () => {
+  it('changes nothing', () => {
+    expect(settings(CONFIGURATION_TEMPLATE)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('is right in what it only proposes, too', () => {
+    const all = CONFIGURATION_TEMPLATE.replace(/^# (?=[a-z]\w*:| )/gmu, '');
+    expect(all).toMatch(/^extends: /mu);
+    expect(problemsOf(all, { '/.oakum.yaml': '' })).toEqual([]);
+    expect(settings(all, 'platform/ingress/a.yaml', { '/.oakum.yaml': '' })).toMatchObject({ profile: 'baseline', suppressions: [{ rules: ['host-network'] }] });
   });
 });

@@ -171,7 +171,7 @@ export function readme(program, text = `# Oakum\n\n## Rules\n\n${START}\n${END}\
   const start = text.indexOf(START);
   const end = text.indexOf(END, start);
   if (start < 0 || end < 0) throw new Error(`README.md has no ${START} … ${END}`);
-  return `${text.slice(0, start + START.length)}\n${overview(program, `${FOLDER}/`)}\n${text.slice(end)}`;
+  return `${text.slice(0, start + START.length)}\n\n${overview(program, `${FOLDER}/`)}\n\n${text.slice(end)}`;
 }
 
 /** Pages of rules that are gone. */
