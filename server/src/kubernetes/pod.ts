@@ -16,11 +16,16 @@ export class Pod {
   readonly isPartial: boolean;
   readonly containers: readonly Container[];
   readonly volumes: readonly Volume[];
+  readonly #levels: readonly Field<PodSpec>[];
 
-  constructor(resource: Resource, place: { metadata: Field<Metadata>; spec: Field<PodSpec>; isPartial?: boolean; containers?: readonly ContainerPlace[] }) {
+  constructor(
+    resource: Resource,
+    place: { metadata: Field<Metadata>; spec: Field<PodSpec>; levels?: readonly Field<PodSpec>[]; isPartial?: boolean; containers?: readonly ContainerPlace[] },
+  ) {
     this.resource = resource;
     this.metadata = place.metadata;
     this.spec = place.spec;
+    this.#levels = place.levels ?? [place.spec];
     this.isPartial = resource.isPartial || place.isPartial === true;
     this.containers = (place.containers ?? containerPlaces(place.spec)).map(({ field, role }) => new Container(this, field, role));
     this.volumes = place.spec
@@ -31,6 +36,12 @@ export class Pod {
 
   get securityContext(): Field<PodSecurityContext> {
     return this.spec.at('securityContext');
+  }
+
+  /** A setting of the pod where its word counts: Argo Workflows can write it into a template or, for all of them, into the workflow. */
+  setting<K extends keyof PodSpec & string>(key: K): Field<NonNullable<PodSpec[K]>> {
+    const fields = this.#levels.map((level) => level.locate([key]));
+    return (fields.find((field) => field.isSet || field.isTemplated) ?? this.spec.locate([key])) as unknown as Field<NonNullable<PodSpec[K]>>;
   }
 
   /** `windows` only where the pod says so; everything else is judged as Linux, as the API server does. */
@@ -196,6 +207,6 @@ function workflowPods(resource: Resource): Pod[] {
       ];
       // The template's own security context takes the place of the workflow's.
       const spec = template.at('securityContext').isSet || !workflow.at('securityContext').isSet ? template : workflow;
-      return [new Pod(resource, { metadata: template.at('metadata').as<Metadata>(), spec: spec.as<PodSpec>(), containers })];
+      return [new Pod(resource, { metadata: template.at('metadata').as<Metadata>(), spec: spec.as<PodSpec>(), levels: [template.as<PodSpec>(), workflow.as<PodSpec>()], containers })];
     });
 }

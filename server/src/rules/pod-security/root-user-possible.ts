@@ -28,15 +28,18 @@ export default defineRule({
   },
   visit: {
     container(container, report, { kubernetesVersion }) {
-      if (isRootHarmless(container.pod, kubernetesVersion)) return;
+      const { pod } = container;
+      if (isRootHarmless(pod, kubernetesVersion)) return;
       const { field, origin, container: own } = container.effective('runAsNonRoot');
       const user = container.effective('runAsUser').field;
       if (field.is(true) || field.isTemplated || user.isTemplated || (user.number ?? 0) > 0) return;
+      // The kubelet refuses to start a container with user 0 beside it.
+      const isForAll = origin === 'pod' && !pod.containers.some((other) => other.effective('runAsUser').field.is(0));
       report(own, {
         message: origin === 'pod' ? 'inherited' : own.isSet ? 'allowed' : 'unset',
         data: { name: container.name },
         related: origin === 'pod' ? [{ message: 'The setting of the whole pod.', place: field }] : undefined,
-        fix: user.isSet ? undefined : fix.set(own, true, 'Refuse to run as root', 'suggestion'), // The kubelet refuses user 0 beside it.
+        fix: user.isSet ? undefined : fix.set(isForAll ? field : own, true, 'Refuse to run as root', 'suggestion'),
       });
     },
   },
@@ -51,6 +54,23 @@ export default defineRule({
           image: nginx:1.27.1
           securityContext:
             runAsNonRoot: true
+      `,
+    },
+    {
+      title: 'the pod allows it to all of its containers',
+      bad: inPodSpec`
+        securityContext:
+          runAsNonRoot: false
+        containers:
+          - name: app
+            image: nginx:1.27.1
+      `,
+      fixed: inPodSpec`
+        securityContext:
+          runAsNonRoot: true
+        containers:
+          - name: app
+            image: nginx:1.27.1
       `,
     },
     {

@@ -26,7 +26,7 @@ export default defineRule({
   },
   visit: {
     pod(pod, report) {
-      const setting = pod.spec.at('automountServiceAccountToken');
+      const setting = pod.setting('automountServiceAccountToken');
       if (setting.is(false) || setting.isTemplated) return;
       report(setting, {
         message: setting.isSet ? 'mounted' : 'unset',

@@ -18,10 +18,10 @@ export default defineRule({
   },
   visit: {
     pod(pod, report) {
-      const { spec, title } = pod;
-      const token = spec.at('automountServiceAccountToken');
-      const name = spec.at('serviceAccountName');
-      const old = spec.at('serviceAccount');
+      const { title } = pod;
+      const token = pod.setting('automountServiceAccountToken');
+      const name = pod.setting('serviceAccountName');
+      const old = pod.setting('serviceAccount');
       if (token.is(false) || token.isTemplated) return;
       const [account] = [name, old].filter((field) => field.isTemplated || (field.isSet && field.value !== ''));
       if (!account) report(name, { message: 'unset', data: { title } });

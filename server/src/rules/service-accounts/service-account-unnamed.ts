@@ -17,8 +17,8 @@ export default defineRule({
   },
   visit: {
     pod(pod, report) {
-      const name = pod.spec.at('serviceAccountName');
-      const old = pod.spec.at('serviceAccount');
+      const name = pod.setting('serviceAccountName');
+      const old = pod.setting('serviceAccount');
       if (name.isSet || name.isTemplated || old.isSet || old.isTemplated) return;
       report(name, { message: 'unnamed', data: { title: pod.title } });
     },
