@@ -38,17 +38,19 @@ export default defineRule({
   examples: [
     {
       bad: inPodSpec`
+        automountServiceAccountToken: false
         containers:
           - name: app
             image: nginx:1.27.1
       `,
       fixed: inPodSpec`
-        containers:
-          - name: app
-            image: nginx:1.27.1
+        automountServiceAccountToken: false
         securityContext:
           appArmorProfile:
             type: RuntimeDefault
+        containers:
+          - name: app
+            image: nginx:1.27.1
       `,
     },
   ],

@@ -57,6 +57,7 @@ export default defineRule({
           annotations:
             seccomp.security.alpha.kubernetes.io/pod: runtime/default
         spec:
+          automountServiceAccountToken: false
           containers:
             - name: app
               image: nginx:1.27.1
@@ -67,12 +68,13 @@ export default defineRule({
         metadata:
           name: example
         spec:
-          containers:
-            - name: app
-              image: nginx:1.27.1
+          automountServiceAccountToken: false
           securityContext:
             seccompProfile:
               type: RuntimeDefault
+          containers:
+            - name: app
+              image: nginx:1.27.1
       `,
     },
   ],

@@ -31,16 +31,18 @@ export default defineRule({
   examples: [
     {
       bad: inPodSpec`
+        restartPolicy: Never
         serviceAccount: shop
         containers:
           - name: app
             image: nginx:1.27.1
       `,
       fixed: inPodSpec`
+        restartPolicy: Never
+        serviceAccountName: shop
         containers:
           - name: app
             image: nginx:1.27.1
-        serviceAccountName: shop
       `,
     },
   ],
