@@ -59,6 +59,8 @@ describe('a problem has a place and says what is wrong', () => {
     ['rules:\n  host_network: off', '2:3-15 "host_network" rules.host_network: there is no rule of this name. Did you mean host-network?'],
     ['rules:\n  hostNetwork: off', '2:3-14 "hostNetwork" rules.hostNetwork: there is no rule of this name. Did you mean host-network?'],
     ['rules:\n  host-netwrok:', '2:3-15 "host-netwrok" rules.host-netwrok: there is no rule of this name. Did you mean host-network?'],
+    ['rules:\n  nonsense: { severity: 1 }', '2:3-11 "nonsense" rules.nonsense: there is no rule of this name.'],
+    ['rules:\n  a/b~c: 1', '2:3-8 "a/b~c" rules.a/b~c: there is no rule of this name.'],
     ['rules:\n  host-network: eror', '2:17-21 "eror" rules.host-network: `eror` is none of off, hint, information, warning and error. Did you mean error?'],
     ['rules:\n  host-network: false', '2:17-22 "false" rules.host-network: a severity or a mapping with `severity` and `options` is expected, not `false`.'],
     ['rules:\n  host-network: 1', '2:17-18 "1" rules.host-network: a severity or a mapping with `severity` and `options` is expected, not `1`.'],

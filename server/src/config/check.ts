@@ -22,6 +22,8 @@ interface SchemaError {
   readonly params: Readonly<Record<string, unknown>>;
   readonly parentSchema: Readonly<Record<string, unknown>>;
   readonly data: unknown;
+  /** The key that is wrong, where it is the key that is judged. */
+  readonly propertyName?: string;
 }
 
 /** What a list of flaws shows at most; the rest of a hopeless file is like the first of it. */
@@ -64,23 +66,29 @@ function flawsOf(errors: readonly SchemaError[], data: unknown): Flaw[] {
   // Where there is a choice, it and the part of it that was tried both miss the right type; the choice says it better.
   const isChoice = ({ keyword, parentSchema }: SchemaError): boolean => keyword === 'type' && parentSchema['then'] !== undefined;
   const choices = new Set(errors.filter(isChoice).map((error) => error.instancePath));
-  return errors.flatMap((error) => (error.keyword === 'type' && !isChoice(error) && choices.has(error.instancePath) ? [] : (flawOf(error, data) ?? [])));
+  // What stands behind a key that should not be there is not judged.
+  const unknown = new Set(errors.flatMap(({ instancePath, propertyName }) => (propertyName === undefined ? [] : [`${instancePath}/${propertyName.replaceAll('~', '~0').replaceAll('/', '~1')}`])));
+  const isBehindUnknown = ({ instancePath }: SchemaError): boolean => unknown.size > 0 && (unknown.has(instancePath) || [...instancePath.matchAll(/\//gu)].some((slash) => unknown.has(instancePath.slice(0, slash.index))));
+  return errors.flatMap((error) => {
+    if (error.keyword === 'type' && !isChoice(error) && choices.has(error.instancePath)) return [];
+    return isBehindUnknown(error) ? [] : (flawOf(error, data) ?? []);
+  });
 }
 
 function flawOf(error: SchemaError, data: unknown): Flaw | undefined {
   const path = pathOf(error.instancePath, data);
   const at = (inner: Path, message: string, isKey = false): Flaw => ({ path: inner, isKey, severity: 'error', message: inner.length === 0 ? `${message.charAt(0).toUpperCase()}${message.slice(1)}` : `${nameOf(inner)}: ${message}` });
+  const unknownKey = (key: string, known: readonly string[]): Flaw => at([...path, key], `there is no ${nounOf(path)} of this name.${suggestion(key, known)}`, true);
   const { params, parentSchema } = error;
   switch (error.keyword) {
-    case 'additionalProperties': {
-      const key = String(params['additionalProperty']);
-      return at([...path, key], `there is no ${nounOf(path)} of this name.${suggestion(key, Object.keys((parentSchema['properties'] ?? {}) as object))}`, true);
-    }
+    case 'additionalProperties':
+      return unknownKey(String(params['additionalProperty']), Object.keys((parentSchema['properties'] ?? {}) as object));
     case 'required':
       return at(path, `\`${String(params['missingProperty'])}\` is missing here.`);
     case 'enum': {
       const allowed = params['allowedValues'] as readonly string[];
-      const { data: value } = error;
+      const { data: value, propertyName } = error;
+      if (propertyName !== undefined) return unknownKey(propertyName, allowed);
       if (typeof value !== 'string') return undefined; // Its type is wrong, which is said already.
       const isRule = path[0] === 'suppressions';
       return at(path, `${isRule ? `there is no rule ${shown(value)}.` : `${shown(value)} is none of ${oneOf(allowed, 'and')}.`}${suggestion(value, allowed)}`);
@@ -100,7 +108,7 @@ function flawOf(error: SchemaError, data: unknown): Flaw | undefined {
       return at(path, `at most ${String(params['limit'])} entries are expected.`);
     case 'minItems':
       return at(path, 'at least one entry is expected.');
-    default: // `if` only says that `then` or `else` has failed, which is said already.
+    default: // `if` and `propertyNames` only say that something within has failed, which is said already.
       return undefined;
   }
 }

@@ -2,7 +2,7 @@
 // @ts-nocheck
 export const validate = validate21;
 export default validate21;
-const schema6 = {"type":"object","additionalProperties":false,"properties":{"extends":{"type":["string","array"],"if":{"type":"string"},"then":{"$ref":"#/definitions/path"},"else":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/path"}}},"profile":{"$ref":"#/definitions/profile"},"rules":{"$ref":"#/definitions/rules"},"kubernetesVersion":{"$ref":"#/definitions/kubernetesVersion"},"trustedRegistries":{"$ref":"#/definitions/trustedRegistries"},"overrides":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/globs"},"profile":{"$ref":"#/definitions/profile"},"rules":{"$ref":"#/definitions/rules"},"kubernetesVersion":{"$ref":"#/definitions/kubernetesVersion"},"trustedRegistries":{"$ref":"#/definitions/trustedRegistries"}}}},"exclude":{"$ref":"#/definitions/globs"},"podTemplates":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["group","kind","template"],"properties":{"group":{"type":"string","pattern":"^[^\\s\\/]*$","patternErrorMessage":"an API group is expected, without a version, such as `example.com`."},"kind":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*$","patternErrorMessage":"the name of a kind is expected, such as `Rollout`."},"template":{"type":"string","pattern":"^(?:[^\\s.\\[\\]]+(?:\\.[^\\s.\\[\\]]+)*)?$","patternErrorMessage":"a path of names with dots between them is expected, such as `spec.template`."}}}},"suppressions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rules","reason"],"properties":{"rules":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/ruleId"}},"files":{"$ref":"#/definitions/globs"},"reason":{"type":"string","pattern":"\\S","patternErrorMessage":"a reason is expected."},"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","patternErrorMessage":"a day is expected, as `YYYY-MM-DD`."}}}}},"definitions":{"severity":{"type":"string","enum":["off","hint","information","warning","error"]},"profile":{"type":"string","enum":["baseline","restricted","strict","all"]},"rule":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"}}}},"rules":{"type":"object","additionalProperties":false,"properties":{"cached-digest-image":{"$ref":"#/definitions/rule"},"cached-latest-image":{"$ref":"#/definitions/rule"},"deprecated-image-registry":{"$ref":"#/definitions/rule"},"image-pull-policy":{"$ref":"#/definitions/rule"},"image-pull-policy-unset":{"$ref":"#/definitions/rule"},"image-without-digest":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"exempt":{"type":"array","items":{"type":"string"}}}}}}},"latest-image-tag":{"$ref":"#/definitions/rule"},"malformed-image-digest":{"$ref":"#/definitions/rule"},"public-image-registry":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"registries":{"type":"array","items":{"type":"string"}}}}}}},"untrusted-image-registry":{"$ref":"#/definitions/rule"},"host-aliases":{"$ref":"#/definitions/rule"},"privileged-port":{"$ref":"#/definitions/rule"},"ssh-port":{"$ref":"#/definitions/rule"},"all-capabilities":{"$ref":"#/definitions/rule"},"apparmor-profile-unset":{"$ref":"#/definitions/rule"},"apparmor-unconfined":{"$ref":"#/definitions/rule"},"capabilities-not-dropped":{"$ref":"#/definitions/rule"},"container-security-context-unset":{"$ref":"#/definitions/rule"},"custom-selinux-options":{"$ref":"#/definitions/rule"},"dangerous-capability":{"$ref":"#/definitions/rule"},"default-capability-added":{"$ref":"#/definitions/rule"},"fs-group-change-policy-unset":{"$ref":"#/definitions/rule"},"fs-group-unset":{"$ref":"#/definitions/rule"},"host-in-probe":{"$ref":"#/definitions/rule"},"host-ipc":{"$ref":"#/definitions/rule"},"host-network":{"$ref":"#/definitions/rule"},"host-pid":{"$ref":"#/definitions/rule"},"host-port":{"$ref":"#/definitions/rule"},"host-users":{"$ref":"#/definitions/rule"},"linux-hardening-absent":{"$ref":"#/definitions/rule"},"localhost-apparmor-profile":{"$ref":"#/definitions/rule"},"localhost-seccomp-profile":{"$ref":"#/definitions/rule"},"low-group-id":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"minimum":{"type":"integer","minimum":1}}}}}},"low-user-id":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"minimum":{"type":"integer","minimum":1}}}}}},"misspelt-drop-all":{"$ref":"#/definitions/rule"},"net-admin-capability":{"$ref":"#/definitions/rule"},"net-bind-service-capability":{"$ref":"#/definitions/rule"},"net-raw-capability":{"$ref":"#/definitions/rule"},"net-raw-not-dropped":{"$ref":"#/definitions/rule"},"no-capability-dropped":{"$ref":"#/definitions/rule"},"non-default-capability":{"$ref":"#/definitions/rule"},"non-root-not-enforced":{"$ref":"#/definitions/rule"},"non-root-opt-out":{"$ref":"#/definitions/rule"},"overridden-unconfined-apparmor":{"$ref":"#/definitions/rule"},"overridden-unconfined-seccomp":{"$ref":"#/definitions/rule"},"pod-security-context-unset":{"$ref":"#/definitions/rule"},"privilege-escalation":{"$ref":"#/definitions/rule"},"privilege-escalation-unset":{"$ref":"#/definitions/rule"},"privileged-container":{"$ref":"#/definitions/rule"},"root-fs-group":{"$ref":"#/definitions/rule"},"root-group":{"$ref":"#/definitions/rule"},"root-supplementary-group":{"$ref":"#/definitions/rule"},"root-user":{"$ref":"#/definitions/rule"},"root-user-possible":{"$ref":"#/definitions/rule"},"run-as-group-unset":{"$ref":"#/definitions/rule"},"seccomp-annotation":{"$ref":"#/definitions/rule"},"seccomp-profile-unset":{"$ref":"#/definitions/rule"},"seccomp-unconfined":{"$ref":"#/definitions/rule"},"selinux-options-unset":{"$ref":"#/definitions/rule"},"shared-process-namespace":{"$ref":"#/definitions/rule"},"ssh-server-in-command":{"$ref":"#/definitions/rule"},"sudo-in-command":{"$ref":"#/definitions/rule"},"sys-admin-capability":{"$ref":"#/definitions/rule"},"sys-module-capability":{"$ref":"#/definitions/rule"},"unknown-apparmor-profile":{"$ref":"#/definitions/rule"},"unknown-seccomp-profile":{"$ref":"#/definitions/rule"},"unmasked-proc":{"$ref":"#/definitions/rule"},"unmasked-proc-in-user-namespace":{"$ref":"#/definitions/rule"},"unsafe-sysctl":{"$ref":"#/definitions/rule"},"windows-gmsa-unset":{"$ref":"#/definitions/rule"},"windows-host-process":{"$ref":"#/definitions/rule"},"windows-user-name-unset":{"$ref":"#/definitions/rule"},"writable-root-filesystem":{"$ref":"#/definitions/rule"},"cpu-limit-unset":{"$ref":"#/definitions/rule"},"cpu-request-below-limit":{"$ref":"#/definitions/rule"},"cpu-request-unset":{"$ref":"#/definitions/rule"},"ephemeral-storage-limit-unset":{"$ref":"#/definitions/rule"},"ephemeral-storage-request-below-limit":{"$ref":"#/definitions/rule"},"ephemeral-storage-request-unset":{"$ref":"#/definitions/rule"},"incomplete-limit-range":{"$ref":"#/definitions/rule"},"incomplete-resource-quota":{"$ref":"#/definitions/rule"},"init-cpu-limit-unset":{"$ref":"#/definitions/rule"},"init-cpu-request-unset":{"$ref":"#/definitions/rule"},"init-memory-limit-unset":{"$ref":"#/definitions/rule"},"init-memory-request-unset":{"$ref":"#/definitions/rule"},"memory-limit-unset":{"$ref":"#/definitions/rule"},"memory-request-below-limit":{"$ref":"#/definitions/rule"},"memory-request-unset":{"$ref":"#/definitions/rule"},"env-from-secret":{"$ref":"#/definitions/rule"},"env-secret-literal":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"allowNames":{"type":"array","items":{"type":"string"}}}}}}},"env-secret-reference":{"$ref":"#/definitions/rule"},"git-sync-command-env":{"$ref":"#/definitions/rule"},"automounted-service-account-token":{"$ref":"#/definitions/rule"},"default-service-account":{"$ref":"#/definitions/rule"},"default-service-account-token":{"$ref":"#/definitions/rule"},"deprecated-service-account-field":{"$ref":"#/definitions/rule"},"service-account-unnamed":{"$ref":"#/definitions/rule"},"container-runtime-socket-mount":{"$ref":"#/definitions/rule"},"docker-socket-mount":{"$ref":"#/definitions/rule"},"git-repo-volume":{"$ref":"#/definitions/rule"},"host-credential-path":{"$ref":"#/definitions/rule"},"host-path-volume":{"$ref":"#/definitions/rule"},"host-proc-mount":{"$ref":"#/definitions/rule"},"restricted-volume-type":{"$ref":"#/definitions/rule"},"sensitive-host-path":{"$ref":"#/definitions/rule"},"writable-host-path":{"$ref":"#/definitions/rule"},"expired-suppression":{"$ref":"#/definitions/rule"},"malformed-suppression":{"$ref":"#/definitions/rule"},"reasonless-suppression":{"$ref":"#/definitions/rule"},"unknown-suppression":{"$ref":"#/definitions/rule"},"unused-suppression":{"$ref":"#/definitions/rule"},"duplicate-key":{"$ref":"#/definitions/rule"},"syntax-error":{"$ref":"#/definitions/rule"}}},"ruleId":{"type":"string","enum":["cached-digest-image","cached-latest-image","deprecated-image-registry","image-pull-policy","image-pull-policy-unset","image-without-digest","latest-image-tag","malformed-image-digest","public-image-registry","untrusted-image-registry","host-aliases","privileged-port","ssh-port","all-capabilities","apparmor-profile-unset","apparmor-unconfined","capabilities-not-dropped","container-security-context-unset","custom-selinux-options","dangerous-capability","default-capability-added","fs-group-change-policy-unset","fs-group-unset","host-in-probe","host-ipc","host-network","host-pid","host-port","host-users","linux-hardening-absent","localhost-apparmor-profile","localhost-seccomp-profile","low-group-id","low-user-id","misspelt-drop-all","net-admin-capability","net-bind-service-capability","net-raw-capability","net-raw-not-dropped","no-capability-dropped","non-default-capability","non-root-not-enforced","non-root-opt-out","overridden-unconfined-apparmor","overridden-unconfined-seccomp","pod-security-context-unset","privilege-escalation","privilege-escalation-unset","privileged-container","root-fs-group","root-group","root-supplementary-group","root-user","root-user-possible","run-as-group-unset","seccomp-annotation","seccomp-profile-unset","seccomp-unconfined","selinux-options-unset","shared-process-namespace","ssh-server-in-command","sudo-in-command","sys-admin-capability","sys-module-capability","unknown-apparmor-profile","unknown-seccomp-profile","unmasked-proc","unmasked-proc-in-user-namespace","unsafe-sysctl","windows-gmsa-unset","windows-host-process","windows-user-name-unset","writable-root-filesystem","cpu-limit-unset","cpu-request-below-limit","cpu-request-unset","ephemeral-storage-limit-unset","ephemeral-storage-request-below-limit","ephemeral-storage-request-unset","incomplete-limit-range","incomplete-resource-quota","init-cpu-limit-unset","init-cpu-request-unset","init-memory-limit-unset","init-memory-request-unset","memory-limit-unset","memory-request-below-limit","memory-request-unset","env-from-secret","env-secret-literal","env-secret-reference","git-sync-command-env","automounted-service-account-token","default-service-account","default-service-account-token","deprecated-service-account-field","service-account-unnamed","container-runtime-socket-mount","docker-socket-mount","git-repo-volume","host-credential-path","host-path-volume","host-proc-mount","restricted-volume-type","sensitive-host-path","writable-host-path","expired-suppression","malformed-suppression","reasonless-suppression","unknown-suppression","unused-suppression","duplicate-key","syntax-error"]},"kubernetesVersion":{"type":["string","number"],"pattern":"^v?1\\.\\d{1,2}(?:\\.\\d{1,3})?$","patternErrorMessage":"a version is expected, such as 1.37."},"trustedRegistries":{"type":"array","items":{"type":"string","pattern":"^[^\\s@*]+$","patternErrorMessage":"a registry or repository is expected, such as `registry.example.com/team`."}},"glob":{"type":"string","pattern":"^(?![^]{501})(?![^]*\\\\)(?!!?(?:[^]*\\/)?\\.\\.(?:\\/|$))(?!!?$)","patternErrorMessage":"a glob is expected, with `/` between folders (on every system) without `..`, of at most 500 characters."},"path":{"type":"string","pattern":"^(?!\\/|[A-Za-z][\\w+.-]*:)[^\\\\]+$","patternErrorMessage":"a path is expected that is relative to this file, with forward slashes."},"globs":{"type":["string","array"],"if":{"type":"string"},"then":{"$ref":"#/definitions/glob"},"else":{"type":"array","maxItems":1000,"items":{"$ref":"#/definitions/glob"}}}}};
+const schema6 = {"type":"object","additionalProperties":false,"properties":{"extends":{"type":["string","array"],"if":{"type":"string"},"then":{"$ref":"#/definitions/path"},"else":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/path"}}},"profile":{"$ref":"#/definitions/profile"},"rules":{"$ref":"#/definitions/rules"},"kubernetesVersion":{"$ref":"#/definitions/kubernetesVersion"},"trustedRegistries":{"$ref":"#/definitions/trustedRegistries"},"overrides":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/globs"},"profile":{"$ref":"#/definitions/profile"},"rules":{"$ref":"#/definitions/rules"},"kubernetesVersion":{"$ref":"#/definitions/kubernetesVersion"},"trustedRegistries":{"$ref":"#/definitions/trustedRegistries"}}}},"exclude":{"$ref":"#/definitions/globs"},"podTemplates":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["group","kind","template"],"properties":{"group":{"type":"string","pattern":"^[^\\s\\/]*$","patternErrorMessage":"an API group is expected, without a version, such as `example.com`."},"kind":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*$","patternErrorMessage":"the name of a kind is expected, such as `Rollout`."},"template":{"type":"string","pattern":"^(?:[^\\s.\\[\\]]+(?:\\.[^\\s.\\[\\]]+)*)?$","patternErrorMessage":"a path of names with dots between them is expected, such as `spec.template`."}}}},"suppressions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rules","reason"],"properties":{"rules":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/ruleId"}},"files":{"$ref":"#/definitions/globs"},"reason":{"type":"string","pattern":"\\S","patternErrorMessage":"a reason is expected."},"until":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","patternErrorMessage":"a day is expected, as `YYYY-MM-DD`."}}}}},"definitions":{"severity":{"type":"string","enum":["off","hint","information","warning","error"]},"profile":{"type":"string","enum":["baseline","restricted","strict","all"]},"rule":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"}}}},"rules":{"type":"object","additionalProperties":{"$ref":"#/definitions/rule"},"propertyNames":{"enum":["cached-digest-image","cached-latest-image","deprecated-image-registry","image-pull-policy","image-pull-policy-unset","image-without-digest","latest-image-tag","malformed-image-digest","public-image-registry","untrusted-image-registry","host-aliases","privileged-port","ssh-port","all-capabilities","apparmor-profile-unset","apparmor-unconfined","capabilities-not-dropped","container-security-context-unset","custom-selinux-options","dangerous-capability","default-capability-added","fs-group-change-policy-unset","fs-group-unset","host-in-probe","host-ipc","host-network","host-pid","host-port","host-users","linux-hardening-absent","localhost-apparmor-profile","localhost-seccomp-profile","low-group-id","low-user-id","misspelt-drop-all","net-admin-capability","net-bind-service-capability","net-raw-capability","net-raw-not-dropped","no-capability-dropped","non-default-capability","non-root-not-enforced","non-root-opt-out","overridden-unconfined-apparmor","overridden-unconfined-seccomp","pod-security-context-unset","privilege-escalation","privilege-escalation-unset","privileged-container","root-fs-group","root-group","root-supplementary-group","root-user","root-user-possible","run-as-group-unset","seccomp-annotation","seccomp-profile-unset","seccomp-unconfined","selinux-options-unset","shared-process-namespace","ssh-server-in-command","sudo-in-command","sys-admin-capability","sys-module-capability","unknown-apparmor-profile","unknown-seccomp-profile","unmasked-proc","unmasked-proc-in-user-namespace","unsafe-sysctl","windows-gmsa-unset","windows-host-process","windows-user-name-unset","writable-root-filesystem","cpu-limit-unset","cpu-request-below-limit","cpu-request-unset","ephemeral-storage-limit-unset","ephemeral-storage-request-below-limit","ephemeral-storage-request-unset","incomplete-limit-range","incomplete-resource-quota","init-cpu-limit-unset","init-cpu-request-unset","init-memory-limit-unset","init-memory-request-unset","memory-limit-unset","memory-request-below-limit","memory-request-unset","env-from-secret","env-secret-literal","env-secret-reference","git-sync-command-env","automounted-service-account-token","default-service-account","default-service-account-token","deprecated-service-account-field","service-account-unnamed","container-runtime-socket-mount","docker-socket-mount","git-repo-volume","host-credential-path","host-path-volume","host-proc-mount","restricted-volume-type","sensitive-host-path","writable-host-path","expired-suppression","malformed-suppression","reasonless-suppression","unknown-suppression","unused-suppression","duplicate-key","syntax-error"]},"properties":{"image-without-digest":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"exempt":{"type":"array","items":{"type":"string"}}}}}}},"public-image-registry":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"registries":{"type":"array","items":{"type":"string"}}}}}}},"low-group-id":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"minimum":{"type":"integer","minimum":1}}}}}},"low-user-id":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"minimum":{"type":"integer","minimum":1}}}}}},"env-secret-literal":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"allowNames":{"type":"array","items":{"type":"string"}}}}}}}}},"ruleId":{"type":"string","enum":["cached-digest-image","cached-latest-image","deprecated-image-registry","image-pull-policy","image-pull-policy-unset","image-without-digest","latest-image-tag","malformed-image-digest","public-image-registry","untrusted-image-registry","host-aliases","privileged-port","ssh-port","all-capabilities","apparmor-profile-unset","apparmor-unconfined","capabilities-not-dropped","container-security-context-unset","custom-selinux-options","dangerous-capability","default-capability-added","fs-group-change-policy-unset","fs-group-unset","host-in-probe","host-ipc","host-network","host-pid","host-port","host-users","linux-hardening-absent","localhost-apparmor-profile","localhost-seccomp-profile","low-group-id","low-user-id","misspelt-drop-all","net-admin-capability","net-bind-service-capability","net-raw-capability","net-raw-not-dropped","no-capability-dropped","non-default-capability","non-root-not-enforced","non-root-opt-out","overridden-unconfined-apparmor","overridden-unconfined-seccomp","pod-security-context-unset","privilege-escalation","privilege-escalation-unset","privileged-container","root-fs-group","root-group","root-supplementary-group","root-user","root-user-possible","run-as-group-unset","seccomp-annotation","seccomp-profile-unset","seccomp-unconfined","selinux-options-unset","shared-process-namespace","ssh-server-in-command","sudo-in-command","sys-admin-capability","sys-module-capability","unknown-apparmor-profile","unknown-seccomp-profile","unmasked-proc","unmasked-proc-in-user-namespace","unsafe-sysctl","windows-gmsa-unset","windows-host-process","windows-user-name-unset","writable-root-filesystem","cpu-limit-unset","cpu-request-below-limit","cpu-request-unset","ephemeral-storage-limit-unset","ephemeral-storage-request-below-limit","ephemeral-storage-request-unset","incomplete-limit-range","incomplete-resource-quota","init-cpu-limit-unset","init-cpu-request-unset","init-memory-limit-unset","init-memory-request-unset","memory-limit-unset","memory-request-below-limit","memory-request-unset","env-from-secret","env-secret-literal","env-secret-reference","git-sync-command-env","automounted-service-account-token","default-service-account","default-service-account-token","deprecated-service-account-field","service-account-unnamed","container-runtime-socket-mount","docker-socket-mount","git-repo-volume","host-credential-path","host-path-volume","host-proc-mount","restricted-volume-type","sensitive-host-path","writable-host-path","expired-suppression","malformed-suppression","reasonless-suppression","unknown-suppression","unused-suppression","duplicate-key","syntax-error"]},"kubernetesVersion":{"type":["string","number"],"pattern":"^v?1\\.\\d{1,2}(?:\\.\\d{1,3})?$","patternErrorMessage":"a version is expected, such as 1.37."},"trustedRegistries":{"type":"array","items":{"type":"string","pattern":"^[^\\s@*]+$","patternErrorMessage":"a registry or repository is expected, such as `registry.example.com/team`."}},"glob":{"type":"string","pattern":"^(?![^]{501})(?![^]*\\\\)(?!!?(?:[^]*\\/)?\\.\\.(?:\\/|$))(?!!?$)","patternErrorMessage":"a glob is expected, with `/` between folders (on every system) without `..`, of at most 500 characters."},"path":{"type":"string","pattern":"^(?!\\/|[A-Za-z][\\w+.-]*:)[^\\\\]+$","patternErrorMessage":"a path is expected that is relative to this file, with forward slashes."},"globs":{"type":["string","array"],"if":{"type":"string"},"then":{"$ref":"#/definitions/glob"},"else":{"type":"array","maxItems":1000,"items":{"$ref":"#/definitions/glob"}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema7 = {"type":"string","pattern":"^(?!\\/|[A-Za-z][\\w+.-]*:)[^\\\\]+$","patternErrorMessage":"a path is expected that is relative to this file, with forward slashes."};
 const pattern0 = new RegExp("^(?!\\/|[A-Za-z][\\w+.-]*:)[^\\\\]+$", "u");
@@ -65,7 +65,7 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"type":"object","additionalProperties":false,"properties":{"cached-digest-image":{"$ref":"#/definitions/rule"},"cached-latest-image":{"$ref":"#/definitions/rule"},"deprecated-image-registry":{"$ref":"#/definitions/rule"},"image-pull-policy":{"$ref":"#/definitions/rule"},"image-pull-policy-unset":{"$ref":"#/definitions/rule"},"image-without-digest":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"exempt":{"type":"array","items":{"type":"string"}}}}}}},"latest-image-tag":{"$ref":"#/definitions/rule"},"malformed-image-digest":{"$ref":"#/definitions/rule"},"public-image-registry":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"registries":{"type":"array","items":{"type":"string"}}}}}}},"untrusted-image-registry":{"$ref":"#/definitions/rule"},"host-aliases":{"$ref":"#/definitions/rule"},"privileged-port":{"$ref":"#/definitions/rule"},"ssh-port":{"$ref":"#/definitions/rule"},"all-capabilities":{"$ref":"#/definitions/rule"},"apparmor-profile-unset":{"$ref":"#/definitions/rule"},"apparmor-unconfined":{"$ref":"#/definitions/rule"},"capabilities-not-dropped":{"$ref":"#/definitions/rule"},"container-security-context-unset":{"$ref":"#/definitions/rule"},"custom-selinux-options":{"$ref":"#/definitions/rule"},"dangerous-capability":{"$ref":"#/definitions/rule"},"default-capability-added":{"$ref":"#/definitions/rule"},"fs-group-change-policy-unset":{"$ref":"#/definitions/rule"},"fs-group-unset":{"$ref":"#/definitions/rule"},"host-in-probe":{"$ref":"#/definitions/rule"},"host-ipc":{"$ref":"#/definitions/rule"},"host-network":{"$ref":"#/definitions/rule"},"host-pid":{"$ref":"#/definitions/rule"},"host-port":{"$ref":"#/definitions/rule"},"host-users":{"$ref":"#/definitions/rule"},"linux-hardening-absent":{"$ref":"#/definitions/rule"},"localhost-apparmor-profile":{"$ref":"#/definitions/rule"},"localhost-seccomp-profile":{"$ref":"#/definitions/rule"},"low-group-id":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"minimum":{"type":"integer","minimum":1}}}}}},"low-user-id":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"minimum":{"type":"integer","minimum":1}}}}}},"misspelt-drop-all":{"$ref":"#/definitions/rule"},"net-admin-capability":{"$ref":"#/definitions/rule"},"net-bind-service-capability":{"$ref":"#/definitions/rule"},"net-raw-capability":{"$ref":"#/definitions/rule"},"net-raw-not-dropped":{"$ref":"#/definitions/rule"},"no-capability-dropped":{"$ref":"#/definitions/rule"},"non-default-capability":{"$ref":"#/definitions/rule"},"non-root-not-enforced":{"$ref":"#/definitions/rule"},"non-root-opt-out":{"$ref":"#/definitions/rule"},"overridden-unconfined-apparmor":{"$ref":"#/definitions/rule"},"overridden-unconfined-seccomp":{"$ref":"#/definitions/rule"},"pod-security-context-unset":{"$ref":"#/definitions/rule"},"privilege-escalation":{"$ref":"#/definitions/rule"},"privilege-escalation-unset":{"$ref":"#/definitions/rule"},"privileged-container":{"$ref":"#/definitions/rule"},"root-fs-group":{"$ref":"#/definitions/rule"},"root-group":{"$ref":"#/definitions/rule"},"root-supplementary-group":{"$ref":"#/definitions/rule"},"root-user":{"$ref":"#/definitions/rule"},"root-user-possible":{"$ref":"#/definitions/rule"},"run-as-group-unset":{"$ref":"#/definitions/rule"},"seccomp-annotation":{"$ref":"#/definitions/rule"},"seccomp-profile-unset":{"$ref":"#/definitions/rule"},"seccomp-unconfined":{"$ref":"#/definitions/rule"},"selinux-options-unset":{"$ref":"#/definitions/rule"},"shared-process-namespace":{"$ref":"#/definitions/rule"},"ssh-server-in-command":{"$ref":"#/definitions/rule"},"sudo-in-command":{"$ref":"#/definitions/rule"},"sys-admin-capability":{"$ref":"#/definitions/rule"},"sys-module-capability":{"$ref":"#/definitions/rule"},"unknown-apparmor-profile":{"$ref":"#/definitions/rule"},"unknown-seccomp-profile":{"$ref":"#/definitions/rule"},"unmasked-proc":{"$ref":"#/definitions/rule"},"unmasked-proc-in-user-namespace":{"$ref":"#/definitions/rule"},"unsafe-sysctl":{"$ref":"#/definitions/rule"},"windows-gmsa-unset":{"$ref":"#/definitions/rule"},"windows-host-process":{"$ref":"#/definitions/rule"},"windows-user-name-unset":{"$ref":"#/definitions/rule"},"writable-root-filesystem":{"$ref":"#/definitions/rule"},"cpu-limit-unset":{"$ref":"#/definitions/rule"},"cpu-request-below-limit":{"$ref":"#/definitions/rule"},"cpu-request-unset":{"$ref":"#/definitions/rule"},"ephemeral-storage-limit-unset":{"$ref":"#/definitions/rule"},"ephemeral-storage-request-below-limit":{"$ref":"#/definitions/rule"},"ephemeral-storage-request-unset":{"$ref":"#/definitions/rule"},"incomplete-limit-range":{"$ref":"#/definitions/rule"},"incomplete-resource-quota":{"$ref":"#/definitions/rule"},"init-cpu-limit-unset":{"$ref":"#/definitions/rule"},"init-cpu-request-unset":{"$ref":"#/definitions/rule"},"init-memory-limit-unset":{"$ref":"#/definitions/rule"},"init-memory-request-unset":{"$ref":"#/definitions/rule"},"memory-limit-unset":{"$ref":"#/definitions/rule"},"memory-request-below-limit":{"$ref":"#/definitions/rule"},"memory-request-unset":{"$ref":"#/definitions/rule"},"env-from-secret":{"$ref":"#/definitions/rule"},"env-secret-literal":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"allowNames":{"type":"array","items":{"type":"string"}}}}}}},"env-secret-reference":{"$ref":"#/definitions/rule"},"git-sync-command-env":{"$ref":"#/definitions/rule"},"automounted-service-account-token":{"$ref":"#/definitions/rule"},"default-service-account":{"$ref":"#/definitions/rule"},"default-service-account-token":{"$ref":"#/definitions/rule"},"deprecated-service-account-field":{"$ref":"#/definitions/rule"},"service-account-unnamed":{"$ref":"#/definitions/rule"},"container-runtime-socket-mount":{"$ref":"#/definitions/rule"},"docker-socket-mount":{"$ref":"#/definitions/rule"},"git-repo-volume":{"$ref":"#/definitions/rule"},"host-credential-path":{"$ref":"#/definitions/rule"},"host-path-volume":{"$ref":"#/definitions/rule"},"host-proc-mount":{"$ref":"#/definitions/rule"},"restricted-volume-type":{"$ref":"#/definitions/rule"},"sensitive-host-path":{"$ref":"#/definitions/rule"},"writable-host-path":{"$ref":"#/definitions/rule"},"expired-suppression":{"$ref":"#/definitions/rule"},"malformed-suppression":{"$ref":"#/definitions/rule"},"reasonless-suppression":{"$ref":"#/definitions/rule"},"unknown-suppression":{"$ref":"#/definitions/rule"},"unused-suppression":{"$ref":"#/definitions/rule"},"duplicate-key":{"$ref":"#/definitions/rule"},"syntax-error":{"$ref":"#/definitions/rule"}}};
+const schema9 = {"type":"object","additionalProperties":{"$ref":"#/definitions/rule"},"propertyNames":{"enum":["cached-digest-image","cached-latest-image","deprecated-image-registry","image-pull-policy","image-pull-policy-unset","image-without-digest","latest-image-tag","malformed-image-digest","public-image-registry","untrusted-image-registry","host-aliases","privileged-port","ssh-port","all-capabilities","apparmor-profile-unset","apparmor-unconfined","capabilities-not-dropped","container-security-context-unset","custom-selinux-options","dangerous-capability","default-capability-added","fs-group-change-policy-unset","fs-group-unset","host-in-probe","host-ipc","host-network","host-pid","host-port","host-users","linux-hardening-absent","localhost-apparmor-profile","localhost-seccomp-profile","low-group-id","low-user-id","misspelt-drop-all","net-admin-capability","net-bind-service-capability","net-raw-capability","net-raw-not-dropped","no-capability-dropped","non-default-capability","non-root-not-enforced","non-root-opt-out","overridden-unconfined-apparmor","overridden-unconfined-seccomp","pod-security-context-unset","privilege-escalation","privilege-escalation-unset","privileged-container","root-fs-group","root-group","root-supplementary-group","root-user","root-user-possible","run-as-group-unset","seccomp-annotation","seccomp-profile-unset","seccomp-unconfined","selinux-options-unset","shared-process-namespace","ssh-server-in-command","sudo-in-command","sys-admin-capability","sys-module-capability","unknown-apparmor-profile","unknown-seccomp-profile","unmasked-proc","unmasked-proc-in-user-namespace","unsafe-sysctl","windows-gmsa-unset","windows-host-process","windows-user-name-unset","writable-root-filesystem","cpu-limit-unset","cpu-request-below-limit","cpu-request-unset","ephemeral-storage-limit-unset","ephemeral-storage-request-below-limit","ephemeral-storage-request-unset","incomplete-limit-range","incomplete-resource-quota","init-cpu-limit-unset","init-cpu-request-unset","init-memory-limit-unset","init-memory-request-unset","memory-limit-unset","memory-request-below-limit","memory-request-unset","env-from-secret","env-secret-literal","env-secret-reference","git-sync-command-env","automounted-service-account-token","default-service-account","default-service-account-token","deprecated-service-account-field","service-account-unnamed","container-runtime-socket-mount","docker-socket-mount","git-repo-volume","host-credential-path","host-path-volume","host-proc-mount","restricted-volume-type","sensitive-host-path","writable-host-path","expired-suppression","malformed-suppression","reasonless-suppression","unknown-suppression","unused-suppression","duplicate-key","syntax-error"]},"properties":{"image-without-digest":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"exempt":{"type":"array","items":{"type":"string"}}}}}}},"public-image-registry":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"registries":{"type":"array","items":{"type":"string"}}}}}}},"low-group-id":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"minimum":{"type":"integer","minimum":1}}}}}},"low-user-id":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"minimum":{"type":"integer","minimum":1}}}}}},"env-secret-literal":{"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"},"options":{"type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"allowNames":{"type":"array","items":{"type":"string"}}}}}}}}};
 const schema10 = {"type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/definitions/severity"},"else":{"type":"object","additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity"}}}};
 const schema11 = {"type":"string","enum":["off","hint","information","warning","error"]};
 
@@ -200,8 +200,9 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema9.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema9,data};
+const _errs1 = errors;
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((key0 === "cached-digest-image") || (key0 === "cached-latest-image")) || (key0 === "deprecated-image-registry")) || (key0 === "image-pull-policy")) || (key0 === "image-pull-policy-unset")) || (key0 === "image-without-digest")) || (key0 === "latest-image-tag")) || (key0 === "malformed-image-digest")) || (key0 === "public-image-registry")) || (key0 === "untrusted-image-registry")) || (key0 === "host-aliases")) || (key0 === "privileged-port")) || (key0 === "ssh-port")) || (key0 === "all-capabilities")) || (key0 === "apparmor-profile-unset")) || (key0 === "apparmor-unconfined")) || (key0 === "capabilities-not-dropped")) || (key0 === "container-security-context-unset")) || (key0 === "custom-selinux-options")) || (key0 === "dangerous-capability")) || (key0 === "default-capability-added")) || (key0 === "fs-group-change-policy-unset")) || (key0 === "fs-group-unset")) || (key0 === "host-in-probe")) || (key0 === "host-ipc")) || (key0 === "host-network")) || (key0 === "host-pid")) || (key0 === "host-port")) || (key0 === "host-users")) || (key0 === "linux-hardening-absent")) || (key0 === "localhost-apparmor-profile")) || (key0 === "localhost-seccomp-profile")) || (key0 === "low-group-id")) || (key0 === "low-user-id")) || (key0 === "misspelt-drop-all")) || (key0 === "net-admin-capability")) || (key0 === "net-bind-service-capability")) || (key0 === "net-raw-capability")) || (key0 === "net-raw-not-dropped")) || (key0 === "no-capability-dropped")) || (key0 === "non-default-capability")) || (key0 === "non-root-not-enforced")) || (key0 === "non-root-opt-out")) || (key0 === "overridden-unconfined-apparmor")) || (key0 === "overridden-unconfined-seccomp")) || (key0 === "pod-security-context-unset")) || (key0 === "privilege-escalation")) || (key0 === "privilege-escalation-unset")) || (key0 === "privileged-container")) || (key0 === "root-fs-group")) || (key0 === "root-group")) || (key0 === "root-supplementary-group")) || (key0 === "root-user")) || (key0 === "root-user-possible")) || (key0 === "run-as-group-unset")) || (key0 === "seccomp-annotation")) || (key0 === "seccomp-profile-unset")) || (key0 === "seccomp-unconfined")) || (key0 === "selinux-options-unset")) || (key0 === "shared-process-namespace")) || (key0 === "ssh-server-in-command")) || (key0 === "sudo-in-command")) || (key0 === "sys-admin-capability")) || (key0 === "sys-module-capability")) || (key0 === "unknown-apparmor-profile")) || (key0 === "unknown-seccomp-profile")) || (key0 === "unmasked-proc")) || (key0 === "unmasked-proc-in-user-namespace")) || (key0 === "unsafe-sysctl")) || (key0 === "windows-gmsa-unset")) || (key0 === "windows-host-process")) || (key0 === "windows-user-name-unset")) || (key0 === "writable-root-filesystem")) || (key0 === "cpu-limit-unset")) || (key0 === "cpu-request-below-limit")) || (key0 === "cpu-request-unset")) || (key0 === "ephemeral-storage-limit-unset")) || (key0 === "ephemeral-storage-request-below-limit")) || (key0 === "ephemeral-storage-request-unset")) || (key0 === "incomplete-limit-range")) || (key0 === "incomplete-resource-quota")) || (key0 === "init-cpu-limit-unset")) || (key0 === "init-cpu-request-unset")) || (key0 === "init-memory-limit-unset")) || (key0 === "init-memory-request-unset")) || (key0 === "memory-limit-unset")) || (key0 === "memory-request-below-limit")) || (key0 === "memory-request-unset")) || (key0 === "env-from-secret")) || (key0 === "env-secret-literal")) || (key0 === "env-secret-reference")) || (key0 === "git-sync-command-env")) || (key0 === "automounted-service-account-token")) || (key0 === "default-service-account")) || (key0 === "default-service-account-token")) || (key0 === "deprecated-service-account-field")) || (key0 === "service-account-unnamed")) || (key0 === "container-runtime-socket-mount")) || (key0 === "docker-socket-mount")) || (key0 === "git-repo-volume")) || (key0 === "host-credential-path")) || (key0 === "host-path-volume")) || (key0 === "host-proc-mount")) || (key0 === "restricted-volume-type")) || (key0 === "sensitive-host-path")) || (key0 === "writable-host-path")) || (key0 === "expired-suppression")) || (key0 === "malformed-suppression")) || (key0 === "reasonless-suppression")) || (key0 === "unknown-suppression")) || (key0 === "unused-suppression")) || (key0 === "duplicate-key")) || (key0 === "syntax-error"))){
+const err0 = {instancePath,schemaPath:"#/propertyNames/enum",keyword:"enum",params:{allowedValues: schema9.propertyNames.enum},message:"must be equal to one of the allowed values",schema:schema9.propertyNames.enum,parentSchema:schema9.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -210,41 +211,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-if(data["cached-digest-image"] !== undefined){
-if(!(validate28(data["cached-digest-image"], {instancePath:instancePath+"/cached-digest-image",parentData:data,parentDataProperty:"cached-digest-image",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["cached-latest-image"] !== undefined){
-if(!(validate28(data["cached-latest-image"], {instancePath:instancePath+"/cached-latest-image",parentData:data,parentDataProperty:"cached-latest-image",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["deprecated-image-registry"] !== undefined){
-if(!(validate28(data["deprecated-image-registry"], {instancePath:instancePath+"/deprecated-image-registry",parentData:data,parentDataProperty:"deprecated-image-registry",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["image-pull-policy"] !== undefined){
-if(!(validate28(data["image-pull-policy"], {instancePath:instancePath+"/image-pull-policy",parentData:data,parentDataProperty:"image-pull-policy",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["image-pull-policy-unset"] !== undefined){
-if(!(validate28(data["image-pull-policy-unset"], {instancePath:instancePath+"/image-pull-policy-unset",parentData:data,parentDataProperty:"image-pull-policy-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["image-without-digest"] !== undefined){
-let data5 = data["image-without-digest"];
-if((typeof data5 !== "string") && (!(data5 && typeof data5 == "object" && !Array.isArray(data5)))){
-const err1 = {instancePath:instancePath+"/image-without-digest",schemaPath:"#/properties/image-without-digest/type",keyword:"type",params:{type: schema9.properties["image-without-digest"].type},message:"must be string,object",schema:schema9.properties["image-without-digest"].type,parentSchema:schema9.properties["image-without-digest"],data:data5};
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema9.propertyNames,parentSchema:schema9,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -253,11 +222,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs9 = errors;
-let valid1 = true;
-const _errs10 = errors;
-if(typeof data5 !== "string"){
-const err2 = {};
+}
+for(const key1 in data){
+if(!(((((key1 === "image-without-digest") || (key1 === "public-image-registry")) || (key1 === "low-group-id")) || (key1 === "low-user-id")) || (key1 === "env-secret-literal"))){
+if(!(validate28(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+}
+if(data["image-without-digest"] !== undefined){
+let data1 = data["image-without-digest"];
+if((typeof data1 !== "string") && (!(data1 && typeof data1 == "object" && !Array.isArray(data1)))){
+const err2 = {instancePath:instancePath+"/image-without-digest",schemaPath:"#/properties/image-without-digest/type",keyword:"type",params:{type: schema9.properties["image-without-digest"].type},message:"must be string,object",schema:schema9.properties["image-without-digest"].type,parentSchema:schema9.properties["image-without-digest"],data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -266,33 +243,11 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid0){
-const _errs12 = errors;
-if(!(validate29(data5, {instancePath:instancePath+"/image-without-digest",parentData:data,parentDataProperty:"image-without-digest",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs12 === errors;
-valid1 = _valid0;
-ifClause0 = "then";
-}
-else {
-const _errs13 = errors;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key1 in data5){
-if(!((key1 === "severity") || (key1 === "options"))){
-const err3 = {instancePath:instancePath+"/image-without-digest",schemaPath:"#/properties/image-without-digest/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["image-without-digest"].else,data:data5};
+const _errs6 = errors;
+let valid3 = true;
+const _errs7 = errors;
+if(typeof data1 !== "string"){
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -301,19 +256,33 @@ vErrors.push(err3);
 }
 errors++;
 }
+var _valid0 = _errs7 === errors;
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
 }
-if(data5.severity !== undefined){
-if(!(validate29(data5.severity, {instancePath:instancePath+"/image-without-digest/severity",parentData:data5,parentDataProperty:"severity",rootData}))){
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs9 = errors;
+if(!(validate29(data1, {instancePath:instancePath+"/image-without-digest",parentData:data,parentDataProperty:"image-without-digest",rootData}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
+var _valid0 = _errs9 === errors;
+valid3 = _valid0;
+ifClause0 = "then";
 }
-if(data5.options !== undefined){
-let data7 = data5.options;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key2 in data7){
-if(!(key2 === "exempt")){
-const err4 = {instancePath:instancePath+"/image-without-digest/options",schemaPath:"#/properties/image-without-digest/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["image-without-digest"].else.properties.options,data:data7};
+else {
+const _errs10 = errors;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key2 in data1){
+if(!((key2 === "severity") || (key2 === "options"))){
+const err4 = {instancePath:instancePath+"/image-without-digest",schemaPath:"#/properties/image-without-digest/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["image-without-digest"].else,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -323,14 +292,18 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data7.exempt !== undefined){
-let data8 = data7.exempt;
-if(Array.isArray(data8)){
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(typeof data9 !== "string"){
-const err5 = {instancePath:instancePath+"/image-without-digest/options/exempt/" + i0,schemaPath:"#/properties/image-without-digest/else/properties/options/properties/exempt/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties["image-without-digest"].else.properties.options.properties.exempt.items.type,parentSchema:schema9.properties["image-without-digest"].else.properties.options.properties.exempt.items,data:data9};
+if(data1.severity !== undefined){
+if(!(validate29(data1.severity, {instancePath:instancePath+"/image-without-digest/severity",parentData:data1,parentDataProperty:"severity",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data1.options !== undefined){
+let data3 = data1.options;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key3 in data3){
+if(!(key3 === "exempt")){
+const err5 = {instancePath:instancePath+"/image-without-digest/options",schemaPath:"#/properties/image-without-digest/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["image-without-digest"].else.properties.options,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -340,9 +313,14 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
-else {
-const err6 = {instancePath:instancePath+"/image-without-digest/options/exempt",schemaPath:"#/properties/image-without-digest/else/properties/options/properties/exempt/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties["image-without-digest"].else.properties.options.properties.exempt.type,parentSchema:schema9.properties["image-without-digest"].else.properties.options.properties.exempt,data:data8};
+if(data3.exempt !== undefined){
+let data4 = data3.exempt;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 !== "string"){
+const err6 = {instancePath:instancePath+"/image-without-digest/options/exempt/" + i0,schemaPath:"#/properties/image-without-digest/else/properties/options/properties/exempt/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties["image-without-digest"].else.properties.options.properties.exempt.items.type,parentSchema:schema9.properties["image-without-digest"].else.properties.options.properties.exempt.items,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -354,7 +332,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/image-without-digest/options",schemaPath:"#/properties/image-without-digest/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["image-without-digest"].else.properties.options.type,parentSchema:schema9.properties["image-without-digest"].else.properties.options,data:data7};
+const err7 = {instancePath:instancePath+"/image-without-digest/options/exempt",schemaPath:"#/properties/image-without-digest/else/properties/options/properties/exempt/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties["image-without-digest"].else.properties.options.properties.exempt.type,parentSchema:schema9.properties["image-without-digest"].else.properties.options.properties.exempt,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -366,7 +344,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/image-without-digest",schemaPath:"#/properties/image-without-digest/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["image-without-digest"].else.type,parentSchema:schema9.properties["image-without-digest"].else,data:data5};
+const err8 = {instancePath:instancePath+"/image-without-digest/options",schemaPath:"#/properties/image-without-digest/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["image-without-digest"].else.properties.options.type,parentSchema:schema9.properties["image-without-digest"].else.properties.options,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -375,12 +353,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-var _valid0 = _errs13 === errors;
-valid1 = _valid0;
-ifClause0 = "else";
 }
-if(!valid1){
-const err9 = {instancePath:instancePath+"/image-without-digest",schemaPath:"#/properties/image-without-digest/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema9.properties["image-without-digest"].if,parentSchema:schema9.properties["image-without-digest"],data:data5};
+}
+else {
+const err9 = {instancePath:instancePath+"/image-without-digest",schemaPath:"#/properties/image-without-digest/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["image-without-digest"].else.type,parentSchema:schema9.properties["image-without-digest"].else,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -389,23 +365,12 @@ vErrors.push(err9);
 }
 errors++;
 }
+var _valid0 = _errs10 === errors;
+valid3 = _valid0;
+ifClause0 = "else";
 }
-if(data["latest-image-tag"] !== undefined){
-if(!(validate28(data["latest-image-tag"], {instancePath:instancePath+"/latest-image-tag",parentData:data,parentDataProperty:"latest-image-tag",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["malformed-image-digest"] !== undefined){
-if(!(validate28(data["malformed-image-digest"], {instancePath:instancePath+"/malformed-image-digest",parentData:data,parentDataProperty:"malformed-image-digest",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["public-image-registry"] !== undefined){
-let data12 = data["public-image-registry"];
-if((typeof data12 !== "string") && (!(data12 && typeof data12 == "object" && !Array.isArray(data12)))){
-const err10 = {instancePath:instancePath+"/public-image-registry",schemaPath:"#/properties/public-image-registry/type",keyword:"type",params:{type: schema9.properties["public-image-registry"].type},message:"must be string,object",schema:schema9.properties["public-image-registry"].type,parentSchema:schema9.properties["public-image-registry"],data:data12};
+if(!valid3){
+const err10 = {instancePath:instancePath+"/image-without-digest",schemaPath:"#/properties/image-without-digest/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema9.properties["image-without-digest"].if,parentSchema:schema9.properties["image-without-digest"],data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -414,11 +379,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-const _errs28 = errors;
-let valid6 = true;
-const _errs29 = errors;
-if(typeof data12 !== "string"){
-const err11 = {};
+}
+if(data["public-image-registry"] !== undefined){
+let data6 = data["public-image-registry"];
+if((typeof data6 !== "string") && (!(data6 && typeof data6 == "object" && !Array.isArray(data6)))){
+const err11 = {instancePath:instancePath+"/public-image-registry",schemaPath:"#/properties/public-image-registry/type",keyword:"type",params:{type: schema9.properties["public-image-registry"].type},message:"must be string,object",schema:schema9.properties["public-image-registry"].type,parentSchema:schema9.properties["public-image-registry"],data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -427,33 +392,11 @@ vErrors.push(err11);
 }
 errors++;
 }
-var _valid1 = _errs29 === errors;
-errors = _errs28;
-if(vErrors !== null){
-if(_errs28){
-vErrors.length = _errs28;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause1;
-if(_valid1){
-const _errs31 = errors;
-if(!(validate29(data12, {instancePath:instancePath+"/public-image-registry",parentData:data,parentDataProperty:"public-image-registry",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs31 === errors;
-valid6 = _valid1;
-ifClause1 = "then";
-}
-else {
-const _errs32 = errors;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key3 in data12){
-if(!((key3 === "severity") || (key3 === "options"))){
-const err12 = {instancePath:instancePath+"/public-image-registry",schemaPath:"#/properties/public-image-registry/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["public-image-registry"].else,data:data12};
+const _errs23 = errors;
+let valid8 = true;
+const _errs24 = errors;
+if(typeof data6 !== "string"){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -462,19 +405,33 @@ vErrors.push(err12);
 }
 errors++;
 }
+var _valid1 = _errs24 === errors;
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
 }
-if(data12.severity !== undefined){
-if(!(validate29(data12.severity, {instancePath:instancePath+"/public-image-registry/severity",parentData:data12,parentDataProperty:"severity",rootData}))){
+else {
+vErrors = null;
+}
+}
+let ifClause1;
+if(_valid1){
+const _errs26 = errors;
+if(!(validate29(data6, {instancePath:instancePath+"/public-image-registry",parentData:data,parentDataProperty:"public-image-registry",rootData}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
+var _valid1 = _errs26 === errors;
+valid8 = _valid1;
+ifClause1 = "then";
 }
-if(data12.options !== undefined){
-let data14 = data12.options;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key4 in data14){
-if(!(key4 === "registries")){
-const err13 = {instancePath:instancePath+"/public-image-registry/options",schemaPath:"#/properties/public-image-registry/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["public-image-registry"].else.properties.options,data:data14};
+else {
+const _errs27 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key4 in data6){
+if(!((key4 === "severity") || (key4 === "options"))){
+const err13 = {instancePath:instancePath+"/public-image-registry",schemaPath:"#/properties/public-image-registry/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["public-image-registry"].else,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -484,14 +441,18 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data14.registries !== undefined){
-let data15 = data14.registries;
-if(Array.isArray(data15)){
-const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
-let data16 = data15[i1];
-if(typeof data16 !== "string"){
-const err14 = {instancePath:instancePath+"/public-image-registry/options/registries/" + i1,schemaPath:"#/properties/public-image-registry/else/properties/options/properties/registries/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties["public-image-registry"].else.properties.options.properties.registries.items.type,parentSchema:schema9.properties["public-image-registry"].else.properties.options.properties.registries.items,data:data16};
+if(data6.severity !== undefined){
+if(!(validate29(data6.severity, {instancePath:instancePath+"/public-image-registry/severity",parentData:data6,parentDataProperty:"severity",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data6.options !== undefined){
+let data8 = data6.options;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key5 in data8){
+if(!(key5 === "registries")){
+const err14 = {instancePath:instancePath+"/public-image-registry/options",schemaPath:"#/properties/public-image-registry/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["public-image-registry"].else.properties.options,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -501,9 +462,14 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-else {
-const err15 = {instancePath:instancePath+"/public-image-registry/options/registries",schemaPath:"#/properties/public-image-registry/else/properties/options/properties/registries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties["public-image-registry"].else.properties.options.properties.registries.type,parentSchema:schema9.properties["public-image-registry"].else.properties.options.properties.registries,data:data15};
+if(data8.registries !== undefined){
+let data9 = data8.registries;
+if(Array.isArray(data9)){
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+if(typeof data10 !== "string"){
+const err15 = {instancePath:instancePath+"/public-image-registry/options/registries/" + i1,schemaPath:"#/properties/public-image-registry/else/properties/options/properties/registries/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties["public-image-registry"].else.properties.options.properties.registries.items.type,parentSchema:schema9.properties["public-image-registry"].else.properties.options.properties.registries.items,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -515,7 +481,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/public-image-registry/options",schemaPath:"#/properties/public-image-registry/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["public-image-registry"].else.properties.options.type,parentSchema:schema9.properties["public-image-registry"].else.properties.options,data:data14};
+const err16 = {instancePath:instancePath+"/public-image-registry/options/registries",schemaPath:"#/properties/public-image-registry/else/properties/options/properties/registries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties["public-image-registry"].else.properties.options.properties.registries.type,parentSchema:schema9.properties["public-image-registry"].else.properties.options.properties.registries,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -527,7 +493,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/public-image-registry",schemaPath:"#/properties/public-image-registry/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["public-image-registry"].else.type,parentSchema:schema9.properties["public-image-registry"].else,data:data12};
+const err17 = {instancePath:instancePath+"/public-image-registry/options",schemaPath:"#/properties/public-image-registry/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["public-image-registry"].else.properties.options.type,parentSchema:schema9.properties["public-image-registry"].else.properties.options,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -536,12 +502,10 @@ vErrors.push(err17);
 }
 errors++;
 }
-var _valid1 = _errs32 === errors;
-valid6 = _valid1;
-ifClause1 = "else";
 }
-if(!valid6){
-const err18 = {instancePath:instancePath+"/public-image-registry",schemaPath:"#/properties/public-image-registry/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema9.properties["public-image-registry"].if,parentSchema:schema9.properties["public-image-registry"],data:data12};
+}
+else {
+const err18 = {instancePath:instancePath+"/public-image-registry",schemaPath:"#/properties/public-image-registry/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["public-image-registry"].else.type,parentSchema:schema9.properties["public-image-registry"].else,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -550,149 +514,12 @@ vErrors.push(err18);
 }
 errors++;
 }
+var _valid1 = _errs27 === errors;
+valid8 = _valid1;
+ifClause1 = "else";
 }
-if(data["untrusted-image-registry"] !== undefined){
-if(!(validate28(data["untrusted-image-registry"], {instancePath:instancePath+"/untrusted-image-registry",parentData:data,parentDataProperty:"untrusted-image-registry",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["host-aliases"] !== undefined){
-if(!(validate28(data["host-aliases"], {instancePath:instancePath+"/host-aliases",parentData:data,parentDataProperty:"host-aliases",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["privileged-port"] !== undefined){
-if(!(validate28(data["privileged-port"], {instancePath:instancePath+"/privileged-port",parentData:data,parentDataProperty:"privileged-port",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["ssh-port"] !== undefined){
-if(!(validate28(data["ssh-port"], {instancePath:instancePath+"/ssh-port",parentData:data,parentDataProperty:"ssh-port",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["all-capabilities"] !== undefined){
-if(!(validate28(data["all-capabilities"], {instancePath:instancePath+"/all-capabilities",parentData:data,parentDataProperty:"all-capabilities",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["apparmor-profile-unset"] !== undefined){
-if(!(validate28(data["apparmor-profile-unset"], {instancePath:instancePath+"/apparmor-profile-unset",parentData:data,parentDataProperty:"apparmor-profile-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["apparmor-unconfined"] !== undefined){
-if(!(validate28(data["apparmor-unconfined"], {instancePath:instancePath+"/apparmor-unconfined",parentData:data,parentDataProperty:"apparmor-unconfined",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["capabilities-not-dropped"] !== undefined){
-if(!(validate28(data["capabilities-not-dropped"], {instancePath:instancePath+"/capabilities-not-dropped",parentData:data,parentDataProperty:"capabilities-not-dropped",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["container-security-context-unset"] !== undefined){
-if(!(validate28(data["container-security-context-unset"], {instancePath:instancePath+"/container-security-context-unset",parentData:data,parentDataProperty:"container-security-context-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["custom-selinux-options"] !== undefined){
-if(!(validate28(data["custom-selinux-options"], {instancePath:instancePath+"/custom-selinux-options",parentData:data,parentDataProperty:"custom-selinux-options",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["dangerous-capability"] !== undefined){
-if(!(validate28(data["dangerous-capability"], {instancePath:instancePath+"/dangerous-capability",parentData:data,parentDataProperty:"dangerous-capability",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["default-capability-added"] !== undefined){
-if(!(validate28(data["default-capability-added"], {instancePath:instancePath+"/default-capability-added",parentData:data,parentDataProperty:"default-capability-added",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["fs-group-change-policy-unset"] !== undefined){
-if(!(validate28(data["fs-group-change-policy-unset"], {instancePath:instancePath+"/fs-group-change-policy-unset",parentData:data,parentDataProperty:"fs-group-change-policy-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["fs-group-unset"] !== undefined){
-if(!(validate28(data["fs-group-unset"], {instancePath:instancePath+"/fs-group-unset",parentData:data,parentDataProperty:"fs-group-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["host-in-probe"] !== undefined){
-if(!(validate28(data["host-in-probe"], {instancePath:instancePath+"/host-in-probe",parentData:data,parentDataProperty:"host-in-probe",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["host-ipc"] !== undefined){
-if(!(validate28(data["host-ipc"], {instancePath:instancePath+"/host-ipc",parentData:data,parentDataProperty:"host-ipc",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["host-network"] !== undefined){
-if(!(validate28(data["host-network"], {instancePath:instancePath+"/host-network",parentData:data,parentDataProperty:"host-network",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["host-pid"] !== undefined){
-if(!(validate28(data["host-pid"], {instancePath:instancePath+"/host-pid",parentData:data,parentDataProperty:"host-pid",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["host-port"] !== undefined){
-if(!(validate28(data["host-port"], {instancePath:instancePath+"/host-port",parentData:data,parentDataProperty:"host-port",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["host-users"] !== undefined){
-if(!(validate28(data["host-users"], {instancePath:instancePath+"/host-users",parentData:data,parentDataProperty:"host-users",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["linux-hardening-absent"] !== undefined){
-if(!(validate28(data["linux-hardening-absent"], {instancePath:instancePath+"/linux-hardening-absent",parentData:data,parentDataProperty:"linux-hardening-absent",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["localhost-apparmor-profile"] !== undefined){
-if(!(validate28(data["localhost-apparmor-profile"], {instancePath:instancePath+"/localhost-apparmor-profile",parentData:data,parentDataProperty:"localhost-apparmor-profile",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["localhost-seccomp-profile"] !== undefined){
-if(!(validate28(data["localhost-seccomp-profile"], {instancePath:instancePath+"/localhost-seccomp-profile",parentData:data,parentDataProperty:"localhost-seccomp-profile",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["low-group-id"] !== undefined){
-let data40 = data["low-group-id"];
-if((typeof data40 !== "string") && (!(data40 && typeof data40 == "object" && !Array.isArray(data40)))){
-const err19 = {instancePath:instancePath+"/low-group-id",schemaPath:"#/properties/low-group-id/type",keyword:"type",params:{type: schema9.properties["low-group-id"].type},message:"must be string,object",schema:schema9.properties["low-group-id"].type,parentSchema:schema9.properties["low-group-id"],data:data40};
+if(!valid8){
+const err19 = {instancePath:instancePath+"/public-image-registry",schemaPath:"#/properties/public-image-registry/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema9.properties["public-image-registry"].if,parentSchema:schema9.properties["public-image-registry"],data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -701,11 +528,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-const _errs68 = errors;
-let valid11 = true;
-const _errs69 = errors;
-if(typeof data40 !== "string"){
-const err20 = {};
+}
+if(data["low-group-id"] !== undefined){
+let data11 = data["low-group-id"];
+if((typeof data11 !== "string") && (!(data11 && typeof data11 == "object" && !Array.isArray(data11)))){
+const err20 = {instancePath:instancePath+"/low-group-id",schemaPath:"#/properties/low-group-id/type",keyword:"type",params:{type: schema9.properties["low-group-id"].type},message:"must be string,object",schema:schema9.properties["low-group-id"].type,parentSchema:schema9.properties["low-group-id"],data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -714,33 +541,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-var _valid2 = _errs69 === errors;
-errors = _errs68;
-if(vErrors !== null){
-if(_errs68){
-vErrors.length = _errs68;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause2;
-if(_valid2){
-const _errs71 = errors;
-if(!(validate29(data40, {instancePath:instancePath+"/low-group-id",parentData:data,parentDataProperty:"low-group-id",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs71 === errors;
-valid11 = _valid2;
-ifClause2 = "then";
-}
-else {
-const _errs72 = errors;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-for(const key5 in data40){
-if(!((key5 === "severity") || (key5 === "options"))){
-const err21 = {instancePath:instancePath+"/low-group-id",schemaPath:"#/properties/low-group-id/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["low-group-id"].else,data:data40};
+const _errs40 = errors;
+let valid13 = true;
+const _errs41 = errors;
+if(typeof data11 !== "string"){
+const err21 = {};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -749,19 +554,33 @@ vErrors.push(err21);
 }
 errors++;
 }
+var _valid2 = _errs41 === errors;
+errors = _errs40;
+if(vErrors !== null){
+if(_errs40){
+vErrors.length = _errs40;
 }
-if(data40.severity !== undefined){
-if(!(validate29(data40.severity, {instancePath:instancePath+"/low-group-id/severity",parentData:data40,parentDataProperty:"severity",rootData}))){
+else {
+vErrors = null;
+}
+}
+let ifClause2;
+if(_valid2){
+const _errs43 = errors;
+if(!(validate29(data11, {instancePath:instancePath+"/low-group-id",parentData:data,parentDataProperty:"low-group-id",rootData}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
+var _valid2 = _errs43 === errors;
+valid13 = _valid2;
+ifClause2 = "then";
 }
-if(data40.options !== undefined){
-let data42 = data40.options;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-for(const key6 in data42){
-if(!(key6 === "minimum")){
-const err22 = {instancePath:instancePath+"/low-group-id/options",schemaPath:"#/properties/low-group-id/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["low-group-id"].else.properties.options,data:data42};
+else {
+const _errs44 = errors;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key6 in data11){
+if(!((key6 === "severity") || (key6 === "options"))){
+const err22 = {instancePath:instancePath+"/low-group-id",schemaPath:"#/properties/low-group-id/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["low-group-id"].else,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -771,10 +590,18 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data42.minimum !== undefined){
-let data43 = data42.minimum;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err23 = {instancePath:instancePath+"/low-group-id/options/minimum",schemaPath:"#/properties/low-group-id/else/properties/options/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema9.properties["low-group-id"].else.properties.options.properties.minimum.type,parentSchema:schema9.properties["low-group-id"].else.properties.options.properties.minimum,data:data43};
+if(data11.severity !== undefined){
+if(!(validate29(data11.severity, {instancePath:instancePath+"/low-group-id/severity",parentData:data11,parentDataProperty:"severity",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data11.options !== undefined){
+let data13 = data11.options;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key7 in data13){
+if(!(key7 === "minimum")){
+const err23 = {instancePath:instancePath+"/low-group-id/options",schemaPath:"#/properties/low-group-id/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["low-group-id"].else.properties.options,data:data13};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -783,9 +610,11 @@ vErrors.push(err23);
 }
 errors++;
 }
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 < 1 || isNaN(data43)){
-const err24 = {instancePath:instancePath+"/low-group-id/options/minimum",schemaPath:"#/properties/low-group-id/else/properties/options/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema9.properties["low-group-id"].else.properties.options.properties.minimum,data:data43};
+}
+if(data13.minimum !== undefined){
+let data14 = data13.minimum;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err24 = {instancePath:instancePath+"/low-group-id/options/minimum",schemaPath:"#/properties/low-group-id/else/properties/options/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema9.properties["low-group-id"].else.properties.options.properties.minimum.type,parentSchema:schema9.properties["low-group-id"].else.properties.options.properties.minimum,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -794,11 +623,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/low-group-id/options",schemaPath:"#/properties/low-group-id/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["low-group-id"].else.properties.options.type,parentSchema:schema9.properties["low-group-id"].else.properties.options,data:data42};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 1 || isNaN(data14)){
+const err25 = {instancePath:instancePath+"/low-group-id/options/minimum",schemaPath:"#/properties/low-group-id/else/properties/options/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema9.properties["low-group-id"].else.properties.options.properties.minimum,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -809,8 +636,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err26 = {instancePath:instancePath+"/low-group-id",schemaPath:"#/properties/low-group-id/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["low-group-id"].else.type,parentSchema:schema9.properties["low-group-id"].else,data:data40};
+const err26 = {instancePath:instancePath+"/low-group-id/options",schemaPath:"#/properties/low-group-id/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["low-group-id"].else.properties.options.type,parentSchema:schema9.properties["low-group-id"].else.properties.options,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -819,12 +647,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-var _valid2 = _errs72 === errors;
-valid11 = _valid2;
-ifClause2 = "else";
 }
-if(!valid11){
-const err27 = {instancePath:instancePath+"/low-group-id",schemaPath:"#/properties/low-group-id/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema9.properties["low-group-id"].if,parentSchema:schema9.properties["low-group-id"],data:data40};
+}
+else {
+const err27 = {instancePath:instancePath+"/low-group-id",schemaPath:"#/properties/low-group-id/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["low-group-id"].else.type,parentSchema:schema9.properties["low-group-id"].else,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -833,11 +659,12 @@ vErrors.push(err27);
 }
 errors++;
 }
+var _valid2 = _errs44 === errors;
+valid13 = _valid2;
+ifClause2 = "else";
 }
-if(data["low-user-id"] !== undefined){
-let data44 = data["low-user-id"];
-if((typeof data44 !== "string") && (!(data44 && typeof data44 == "object" && !Array.isArray(data44)))){
-const err28 = {instancePath:instancePath+"/low-user-id",schemaPath:"#/properties/low-user-id/type",keyword:"type",params:{type: schema9.properties["low-user-id"].type},message:"must be string,object",schema:schema9.properties["low-user-id"].type,parentSchema:schema9.properties["low-user-id"],data:data44};
+if(!valid13){
+const err28 = {instancePath:instancePath+"/low-group-id",schemaPath:"#/properties/low-group-id/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema9.properties["low-group-id"].if,parentSchema:schema9.properties["low-group-id"],data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -846,11 +673,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-const _errs83 = errors;
-let valid14 = true;
-const _errs84 = errors;
-if(typeof data44 !== "string"){
-const err29 = {};
+}
+if(data["low-user-id"] !== undefined){
+let data15 = data["low-user-id"];
+if((typeof data15 !== "string") && (!(data15 && typeof data15 == "object" && !Array.isArray(data15)))){
+const err29 = {instancePath:instancePath+"/low-user-id",schemaPath:"#/properties/low-user-id/type",keyword:"type",params:{type: schema9.properties["low-user-id"].type},message:"must be string,object",schema:schema9.properties["low-user-id"].type,parentSchema:schema9.properties["low-user-id"],data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -859,33 +686,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-var _valid3 = _errs84 === errors;
-errors = _errs83;
-if(vErrors !== null){
-if(_errs83){
-vErrors.length = _errs83;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause3;
-if(_valid3){
-const _errs86 = errors;
-if(!(validate29(data44, {instancePath:instancePath+"/low-user-id",parentData:data,parentDataProperty:"low-user-id",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-var _valid3 = _errs86 === errors;
-valid14 = _valid3;
-ifClause3 = "then";
-}
-else {
-const _errs87 = errors;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-for(const key7 in data44){
-if(!((key7 === "severity") || (key7 === "options"))){
-const err30 = {instancePath:instancePath+"/low-user-id",schemaPath:"#/properties/low-user-id/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["low-user-id"].else,data:data44};
+const _errs55 = errors;
+let valid16 = true;
+const _errs56 = errors;
+if(typeof data15 !== "string"){
+const err30 = {};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -894,19 +699,33 @@ vErrors.push(err30);
 }
 errors++;
 }
+var _valid3 = _errs56 === errors;
+errors = _errs55;
+if(vErrors !== null){
+if(_errs55){
+vErrors.length = _errs55;
 }
-if(data44.severity !== undefined){
-if(!(validate29(data44.severity, {instancePath:instancePath+"/low-user-id/severity",parentData:data44,parentDataProperty:"severity",rootData}))){
+else {
+vErrors = null;
+}
+}
+let ifClause3;
+if(_valid3){
+const _errs58 = errors;
+if(!(validate29(data15, {instancePath:instancePath+"/low-user-id",parentData:data,parentDataProperty:"low-user-id",rootData}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
+var _valid3 = _errs58 === errors;
+valid16 = _valid3;
+ifClause3 = "then";
 }
-if(data44.options !== undefined){
-let data46 = data44.options;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-for(const key8 in data46){
-if(!(key8 === "minimum")){
-const err31 = {instancePath:instancePath+"/low-user-id/options",schemaPath:"#/properties/low-user-id/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["low-user-id"].else.properties.options,data:data46};
+else {
+const _errs59 = errors;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key8 in data15){
+if(!((key8 === "severity") || (key8 === "options"))){
+const err31 = {instancePath:instancePath+"/low-user-id",schemaPath:"#/properties/low-user-id/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["low-user-id"].else,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -916,10 +735,18 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data46.minimum !== undefined){
-let data47 = data46.minimum;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-const err32 = {instancePath:instancePath+"/low-user-id/options/minimum",schemaPath:"#/properties/low-user-id/else/properties/options/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema9.properties["low-user-id"].else.properties.options.properties.minimum.type,parentSchema:schema9.properties["low-user-id"].else.properties.options.properties.minimum,data:data47};
+if(data15.severity !== undefined){
+if(!(validate29(data15.severity, {instancePath:instancePath+"/low-user-id/severity",parentData:data15,parentDataProperty:"severity",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data15.options !== undefined){
+let data17 = data15.options;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key9 in data17){
+if(!(key9 === "minimum")){
+const err32 = {instancePath:instancePath+"/low-user-id/options",schemaPath:"#/properties/low-user-id/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["low-user-id"].else.properties.options,data:data17};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -928,9 +755,11 @@ vErrors.push(err32);
 }
 errors++;
 }
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 < 1 || isNaN(data47)){
-const err33 = {instancePath:instancePath+"/low-user-id/options/minimum",schemaPath:"#/properties/low-user-id/else/properties/options/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema9.properties["low-user-id"].else.properties.options.properties.minimum,data:data47};
+}
+if(data17.minimum !== undefined){
+let data18 = data17.minimum;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err33 = {instancePath:instancePath+"/low-user-id/options/minimum",schemaPath:"#/properties/low-user-id/else/properties/options/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema9.properties["low-user-id"].else.properties.options.properties.minimum.type,parentSchema:schema9.properties["low-user-id"].else.properties.options.properties.minimum,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -939,11 +768,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/low-user-id/options",schemaPath:"#/properties/low-user-id/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["low-user-id"].else.properties.options.type,parentSchema:schema9.properties["low-user-id"].else.properties.options,data:data46};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 1 || isNaN(data18)){
+const err34 = {instancePath:instancePath+"/low-user-id/options/minimum",schemaPath:"#/properties/low-user-id/else/properties/options/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema9.properties["low-user-id"].else.properties.options.properties.minimum,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -954,8 +781,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err35 = {instancePath:instancePath+"/low-user-id",schemaPath:"#/properties/low-user-id/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["low-user-id"].else.type,parentSchema:schema9.properties["low-user-id"].else,data:data44};
+const err35 = {instancePath:instancePath+"/low-user-id/options",schemaPath:"#/properties/low-user-id/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["low-user-id"].else.properties.options.type,parentSchema:schema9.properties["low-user-id"].else.properties.options,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -964,12 +792,10 @@ vErrors.push(err35);
 }
 errors++;
 }
-var _valid3 = _errs87 === errors;
-valid14 = _valid3;
-ifClause3 = "else";
 }
-if(!valid14){
-const err36 = {instancePath:instancePath+"/low-user-id",schemaPath:"#/properties/low-user-id/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema9.properties["low-user-id"].if,parentSchema:schema9.properties["low-user-id"],data:data44};
+}
+else {
+const err36 = {instancePath:instancePath+"/low-user-id",schemaPath:"#/properties/low-user-id/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["low-user-id"].else.type,parentSchema:schema9.properties["low-user-id"].else,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -978,341 +804,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data["misspelt-drop-all"] !== undefined){
-if(!(validate28(data["misspelt-drop-all"], {instancePath:instancePath+"/misspelt-drop-all",parentData:data,parentDataProperty:"misspelt-drop-all",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["net-admin-capability"] !== undefined){
-if(!(validate28(data["net-admin-capability"], {instancePath:instancePath+"/net-admin-capability",parentData:data,parentDataProperty:"net-admin-capability",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["net-bind-service-capability"] !== undefined){
-if(!(validate28(data["net-bind-service-capability"], {instancePath:instancePath+"/net-bind-service-capability",parentData:data,parentDataProperty:"net-bind-service-capability",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["net-raw-capability"] !== undefined){
-if(!(validate28(data["net-raw-capability"], {instancePath:instancePath+"/net-raw-capability",parentData:data,parentDataProperty:"net-raw-capability",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["net-raw-not-dropped"] !== undefined){
-if(!(validate28(data["net-raw-not-dropped"], {instancePath:instancePath+"/net-raw-not-dropped",parentData:data,parentDataProperty:"net-raw-not-dropped",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["no-capability-dropped"] !== undefined){
-if(!(validate28(data["no-capability-dropped"], {instancePath:instancePath+"/no-capability-dropped",parentData:data,parentDataProperty:"no-capability-dropped",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["non-default-capability"] !== undefined){
-if(!(validate28(data["non-default-capability"], {instancePath:instancePath+"/non-default-capability",parentData:data,parentDataProperty:"non-default-capability",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["non-root-not-enforced"] !== undefined){
-if(!(validate28(data["non-root-not-enforced"], {instancePath:instancePath+"/non-root-not-enforced",parentData:data,parentDataProperty:"non-root-not-enforced",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["non-root-opt-out"] !== undefined){
-if(!(validate28(data["non-root-opt-out"], {instancePath:instancePath+"/non-root-opt-out",parentData:data,parentDataProperty:"non-root-opt-out",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["overridden-unconfined-apparmor"] !== undefined){
-if(!(validate28(data["overridden-unconfined-apparmor"], {instancePath:instancePath+"/overridden-unconfined-apparmor",parentData:data,parentDataProperty:"overridden-unconfined-apparmor",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["overridden-unconfined-seccomp"] !== undefined){
-if(!(validate28(data["overridden-unconfined-seccomp"], {instancePath:instancePath+"/overridden-unconfined-seccomp",parentData:data,parentDataProperty:"overridden-unconfined-seccomp",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["pod-security-context-unset"] !== undefined){
-if(!(validate28(data["pod-security-context-unset"], {instancePath:instancePath+"/pod-security-context-unset",parentData:data,parentDataProperty:"pod-security-context-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["privilege-escalation"] !== undefined){
-if(!(validate28(data["privilege-escalation"], {instancePath:instancePath+"/privilege-escalation",parentData:data,parentDataProperty:"privilege-escalation",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["privilege-escalation-unset"] !== undefined){
-if(!(validate28(data["privilege-escalation-unset"], {instancePath:instancePath+"/privilege-escalation-unset",parentData:data,parentDataProperty:"privilege-escalation-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["privileged-container"] !== undefined){
-if(!(validate28(data["privileged-container"], {instancePath:instancePath+"/privileged-container",parentData:data,parentDataProperty:"privileged-container",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["root-fs-group"] !== undefined){
-if(!(validate28(data["root-fs-group"], {instancePath:instancePath+"/root-fs-group",parentData:data,parentDataProperty:"root-fs-group",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["root-group"] !== undefined){
-if(!(validate28(data["root-group"], {instancePath:instancePath+"/root-group",parentData:data,parentDataProperty:"root-group",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["root-supplementary-group"] !== undefined){
-if(!(validate28(data["root-supplementary-group"], {instancePath:instancePath+"/root-supplementary-group",parentData:data,parentDataProperty:"root-supplementary-group",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["root-user"] !== undefined){
-if(!(validate28(data["root-user"], {instancePath:instancePath+"/root-user",parentData:data,parentDataProperty:"root-user",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["root-user-possible"] !== undefined){
-if(!(validate28(data["root-user-possible"], {instancePath:instancePath+"/root-user-possible",parentData:data,parentDataProperty:"root-user-possible",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["run-as-group-unset"] !== undefined){
-if(!(validate28(data["run-as-group-unset"], {instancePath:instancePath+"/run-as-group-unset",parentData:data,parentDataProperty:"run-as-group-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["seccomp-annotation"] !== undefined){
-if(!(validate28(data["seccomp-annotation"], {instancePath:instancePath+"/seccomp-annotation",parentData:data,parentDataProperty:"seccomp-annotation",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["seccomp-profile-unset"] !== undefined){
-if(!(validate28(data["seccomp-profile-unset"], {instancePath:instancePath+"/seccomp-profile-unset",parentData:data,parentDataProperty:"seccomp-profile-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["seccomp-unconfined"] !== undefined){
-if(!(validate28(data["seccomp-unconfined"], {instancePath:instancePath+"/seccomp-unconfined",parentData:data,parentDataProperty:"seccomp-unconfined",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["selinux-options-unset"] !== undefined){
-if(!(validate28(data["selinux-options-unset"], {instancePath:instancePath+"/selinux-options-unset",parentData:data,parentDataProperty:"selinux-options-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["shared-process-namespace"] !== undefined){
-if(!(validate28(data["shared-process-namespace"], {instancePath:instancePath+"/shared-process-namespace",parentData:data,parentDataProperty:"shared-process-namespace",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["ssh-server-in-command"] !== undefined){
-if(!(validate28(data["ssh-server-in-command"], {instancePath:instancePath+"/ssh-server-in-command",parentData:data,parentDataProperty:"ssh-server-in-command",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["sudo-in-command"] !== undefined){
-if(!(validate28(data["sudo-in-command"], {instancePath:instancePath+"/sudo-in-command",parentData:data,parentDataProperty:"sudo-in-command",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["sys-admin-capability"] !== undefined){
-if(!(validate28(data["sys-admin-capability"], {instancePath:instancePath+"/sys-admin-capability",parentData:data,parentDataProperty:"sys-admin-capability",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["sys-module-capability"] !== undefined){
-if(!(validate28(data["sys-module-capability"], {instancePath:instancePath+"/sys-module-capability",parentData:data,parentDataProperty:"sys-module-capability",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["unknown-apparmor-profile"] !== undefined){
-if(!(validate28(data["unknown-apparmor-profile"], {instancePath:instancePath+"/unknown-apparmor-profile",parentData:data,parentDataProperty:"unknown-apparmor-profile",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["unknown-seccomp-profile"] !== undefined){
-if(!(validate28(data["unknown-seccomp-profile"], {instancePath:instancePath+"/unknown-seccomp-profile",parentData:data,parentDataProperty:"unknown-seccomp-profile",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["unmasked-proc"] !== undefined){
-if(!(validate28(data["unmasked-proc"], {instancePath:instancePath+"/unmasked-proc",parentData:data,parentDataProperty:"unmasked-proc",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["unmasked-proc-in-user-namespace"] !== undefined){
-if(!(validate28(data["unmasked-proc-in-user-namespace"], {instancePath:instancePath+"/unmasked-proc-in-user-namespace",parentData:data,parentDataProperty:"unmasked-proc-in-user-namespace",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["unsafe-sysctl"] !== undefined){
-if(!(validate28(data["unsafe-sysctl"], {instancePath:instancePath+"/unsafe-sysctl",parentData:data,parentDataProperty:"unsafe-sysctl",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["windows-gmsa-unset"] !== undefined){
-if(!(validate28(data["windows-gmsa-unset"], {instancePath:instancePath+"/windows-gmsa-unset",parentData:data,parentDataProperty:"windows-gmsa-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["windows-host-process"] !== undefined){
-if(!(validate28(data["windows-host-process"], {instancePath:instancePath+"/windows-host-process",parentData:data,parentDataProperty:"windows-host-process",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["windows-user-name-unset"] !== undefined){
-if(!(validate28(data["windows-user-name-unset"], {instancePath:instancePath+"/windows-user-name-unset",parentData:data,parentDataProperty:"windows-user-name-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["writable-root-filesystem"] !== undefined){
-if(!(validate28(data["writable-root-filesystem"], {instancePath:instancePath+"/writable-root-filesystem",parentData:data,parentDataProperty:"writable-root-filesystem",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["cpu-limit-unset"] !== undefined){
-if(!(validate28(data["cpu-limit-unset"], {instancePath:instancePath+"/cpu-limit-unset",parentData:data,parentDataProperty:"cpu-limit-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["cpu-request-below-limit"] !== undefined){
-if(!(validate28(data["cpu-request-below-limit"], {instancePath:instancePath+"/cpu-request-below-limit",parentData:data,parentDataProperty:"cpu-request-below-limit",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["cpu-request-unset"] !== undefined){
-if(!(validate28(data["cpu-request-unset"], {instancePath:instancePath+"/cpu-request-unset",parentData:data,parentDataProperty:"cpu-request-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["ephemeral-storage-limit-unset"] !== undefined){
-if(!(validate28(data["ephemeral-storage-limit-unset"], {instancePath:instancePath+"/ephemeral-storage-limit-unset",parentData:data,parentDataProperty:"ephemeral-storage-limit-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["ephemeral-storage-request-below-limit"] !== undefined){
-if(!(validate28(data["ephemeral-storage-request-below-limit"], {instancePath:instancePath+"/ephemeral-storage-request-below-limit",parentData:data,parentDataProperty:"ephemeral-storage-request-below-limit",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["ephemeral-storage-request-unset"] !== undefined){
-if(!(validate28(data["ephemeral-storage-request-unset"], {instancePath:instancePath+"/ephemeral-storage-request-unset",parentData:data,parentDataProperty:"ephemeral-storage-request-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["incomplete-limit-range"] !== undefined){
-if(!(validate28(data["incomplete-limit-range"], {instancePath:instancePath+"/incomplete-limit-range",parentData:data,parentDataProperty:"incomplete-limit-range",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["incomplete-resource-quota"] !== undefined){
-if(!(validate28(data["incomplete-resource-quota"], {instancePath:instancePath+"/incomplete-resource-quota",parentData:data,parentDataProperty:"incomplete-resource-quota",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["init-cpu-limit-unset"] !== undefined){
-if(!(validate28(data["init-cpu-limit-unset"], {instancePath:instancePath+"/init-cpu-limit-unset",parentData:data,parentDataProperty:"init-cpu-limit-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["init-cpu-request-unset"] !== undefined){
-if(!(validate28(data["init-cpu-request-unset"], {instancePath:instancePath+"/init-cpu-request-unset",parentData:data,parentDataProperty:"init-cpu-request-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["init-memory-limit-unset"] !== undefined){
-if(!(validate28(data["init-memory-limit-unset"], {instancePath:instancePath+"/init-memory-limit-unset",parentData:data,parentDataProperty:"init-memory-limit-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["init-memory-request-unset"] !== undefined){
-if(!(validate28(data["init-memory-request-unset"], {instancePath:instancePath+"/init-memory-request-unset",parentData:data,parentDataProperty:"init-memory-request-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["memory-limit-unset"] !== undefined){
-if(!(validate28(data["memory-limit-unset"], {instancePath:instancePath+"/memory-limit-unset",parentData:data,parentDataProperty:"memory-limit-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["memory-request-below-limit"] !== undefined){
-if(!(validate28(data["memory-request-below-limit"], {instancePath:instancePath+"/memory-request-below-limit",parentData:data,parentDataProperty:"memory-request-below-limit",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["memory-request-unset"] !== undefined){
-if(!(validate28(data["memory-request-unset"], {instancePath:instancePath+"/memory-request-unset",parentData:data,parentDataProperty:"memory-request-unset",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["env-from-secret"] !== undefined){
-if(!(validate28(data["env-from-secret"], {instancePath:instancePath+"/env-from-secret",parentData:data,parentDataProperty:"env-from-secret",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["env-secret-literal"] !== undefined){
-let data103 = data["env-secret-literal"];
-if((typeof data103 !== "string") && (!(data103 && typeof data103 == "object" && !Array.isArray(data103)))){
-const err37 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/type",keyword:"type",params:{type: schema9.properties["env-secret-literal"].type},message:"must be string,object",schema:schema9.properties["env-secret-literal"].type,parentSchema:schema9.properties["env-secret-literal"],data:data103};
+var _valid3 = _errs59 === errors;
+valid16 = _valid3;
+ifClause3 = "else";
+}
+if(!valid16){
+const err37 = {instancePath:instancePath+"/low-user-id",schemaPath:"#/properties/low-user-id/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema9.properties["low-user-id"].if,parentSchema:schema9.properties["low-user-id"],data:data15};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1321,11 +818,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-const _errs153 = errors;
-let valid17 = true;
-const _errs154 = errors;
-if(typeof data103 !== "string"){
-const err38 = {};
+}
+if(data["env-secret-literal"] !== undefined){
+let data19 = data["env-secret-literal"];
+if((typeof data19 !== "string") && (!(data19 && typeof data19 == "object" && !Array.isArray(data19)))){
+const err38 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/type",keyword:"type",params:{type: schema9.properties["env-secret-literal"].type},message:"must be string,object",schema:schema9.properties["env-secret-literal"].type,parentSchema:schema9.properties["env-secret-literal"],data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1334,33 +831,11 @@ vErrors.push(err38);
 }
 errors++;
 }
-var _valid4 = _errs154 === errors;
-errors = _errs153;
-if(vErrors !== null){
-if(_errs153){
-vErrors.length = _errs153;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause4;
-if(_valid4){
-const _errs156 = errors;
-if(!(validate29(data103, {instancePath:instancePath+"/env-secret-literal",parentData:data,parentDataProperty:"env-secret-literal",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-var _valid4 = _errs156 === errors;
-valid17 = _valid4;
-ifClause4 = "then";
-}
-else {
-const _errs157 = errors;
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-for(const key9 in data103){
-if(!((key9 === "severity") || (key9 === "options"))){
-const err39 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["env-secret-literal"].else,data:data103};
+const _errs70 = errors;
+let valid19 = true;
+const _errs71 = errors;
+if(typeof data19 !== "string"){
+const err39 = {};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1369,19 +844,33 @@ vErrors.push(err39);
 }
 errors++;
 }
+var _valid4 = _errs71 === errors;
+errors = _errs70;
+if(vErrors !== null){
+if(_errs70){
+vErrors.length = _errs70;
 }
-if(data103.severity !== undefined){
-if(!(validate29(data103.severity, {instancePath:instancePath+"/env-secret-literal/severity",parentData:data103,parentDataProperty:"severity",rootData}))){
+else {
+vErrors = null;
+}
+}
+let ifClause4;
+if(_valid4){
+const _errs73 = errors;
+if(!(validate29(data19, {instancePath:instancePath+"/env-secret-literal",parentData:data,parentDataProperty:"env-secret-literal",rootData}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
+var _valid4 = _errs73 === errors;
+valid19 = _valid4;
+ifClause4 = "then";
 }
-if(data103.options !== undefined){
-let data105 = data103.options;
-if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
-for(const key10 in data105){
-if(!((key10 === "names") || (key10 === "allowNames"))){
-const err40 = {instancePath:instancePath+"/env-secret-literal/options",schemaPath:"#/properties/env-secret-literal/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["env-secret-literal"].else.properties.options,data:data105};
+else {
+const _errs74 = errors;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key10 in data19){
+if(!((key10 === "severity") || (key10 === "options"))){
+const err40 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["env-secret-literal"].else,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1391,14 +880,18 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data105.names !== undefined){
-let data106 = data105.names;
-if(Array.isArray(data106)){
-const len2 = data106.length;
-for(let i2=0; i2<len2; i2++){
-let data107 = data106[i2];
-if(typeof data107 !== "string"){
-const err41 = {instancePath:instancePath+"/env-secret-literal/options/names/" + i2,schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.names.items.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.names.items,data:data107};
+if(data19.severity !== undefined){
+if(!(validate29(data19.severity, {instancePath:instancePath+"/env-secret-literal/severity",parentData:data19,parentDataProperty:"severity",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data19.options !== undefined){
+let data21 = data19.options;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key11 in data21){
+if(!((key11 === "names") || (key11 === "allowNames"))){
+const err41 = {instancePath:instancePath+"/env-secret-literal/options",schemaPath:"#/properties/env-secret-literal/else/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties["env-secret-literal"].else.properties.options,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1408,9 +901,14 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/env-secret-literal/options/names",schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.names.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.names,data:data106};
+if(data21.names !== undefined){
+let data22 = data21.names;
+if(Array.isArray(data22)){
+const len2 = data22.length;
+for(let i2=0; i2<len2; i2++){
+let data23 = data22[i2];
+if(typeof data23 !== "string"){
+const err42 = {instancePath:instancePath+"/env-secret-literal/options/names/" + i2,schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.names.items.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.names.items,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1420,14 +918,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data105.allowNames !== undefined){
-let data108 = data105.allowNames;
-if(Array.isArray(data108)){
-const len3 = data108.length;
-for(let i3=0; i3<len3; i3++){
-let data109 = data108[i3];
-if(typeof data109 !== "string"){
-const err43 = {instancePath:instancePath+"/env-secret-literal/options/allowNames/" + i3,schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/allowNames/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames.items.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames.items,data:data109};
+}
+else {
+const err43 = {instancePath:instancePath+"/env-secret-literal/options/names",schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.names.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.names,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1437,9 +930,14 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/env-secret-literal/options/allowNames",schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/allowNames/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames,data:data108};
+if(data21.allowNames !== undefined){
+let data24 = data21.allowNames;
+if(Array.isArray(data24)){
+const len3 = data24.length;
+for(let i3=0; i3<len3; i3++){
+let data25 = data24[i3];
+if(typeof data25 !== "string"){
+const err44 = {instancePath:instancePath+"/env-secret-literal/options/allowNames/" + i3,schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/allowNames/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames.items.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames.items,data:data25};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1451,7 +949,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/env-secret-literal/options",schemaPath:"#/properties/env-secret-literal/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["env-secret-literal"].else.properties.options.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options,data:data105};
+const err45 = {instancePath:instancePath+"/env-secret-literal/options/allowNames",schemaPath:"#/properties/env-secret-literal/else/properties/options/properties/allowNames/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options.properties.allowNames,data:data24};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1463,7 +961,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["env-secret-literal"].else.type,parentSchema:schema9.properties["env-secret-literal"].else,data:data103};
+const err46 = {instancePath:instancePath+"/env-secret-literal/options",schemaPath:"#/properties/env-secret-literal/else/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["env-secret-literal"].else.properties.options.type,parentSchema:schema9.properties["env-secret-literal"].else.properties.options,data:data21};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1472,12 +970,10 @@ vErrors.push(err46);
 }
 errors++;
 }
-var _valid4 = _errs157 === errors;
-valid17 = _valid4;
-ifClause4 = "else";
 }
-if(!valid17){
-const err47 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/if",keyword:"if",params:{failingKeyword: ifClause4},message:"must match \""+ifClause4+"\" schema",schema:schema9.properties["env-secret-literal"].if,parentSchema:schema9.properties["env-secret-literal"],data:data103};
+}
+else {
+const err47 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties["env-secret-literal"].else.type,parentSchema:schema9.properties["env-secret-literal"].else,data:data19};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1486,153 +982,29 @@ vErrors.push(err47);
 }
 errors++;
 }
+var _valid4 = _errs74 === errors;
+valid19 = _valid4;
+ifClause4 = "else";
 }
-if(data["env-secret-reference"] !== undefined){
-if(!(validate28(data["env-secret-reference"], {instancePath:instancePath+"/env-secret-reference",parentData:data,parentDataProperty:"env-secret-reference",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["git-sync-command-env"] !== undefined){
-if(!(validate28(data["git-sync-command-env"], {instancePath:instancePath+"/git-sync-command-env",parentData:data,parentDataProperty:"git-sync-command-env",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["automounted-service-account-token"] !== undefined){
-if(!(validate28(data["automounted-service-account-token"], {instancePath:instancePath+"/automounted-service-account-token",parentData:data,parentDataProperty:"automounted-service-account-token",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["default-service-account"] !== undefined){
-if(!(validate28(data["default-service-account"], {instancePath:instancePath+"/default-service-account",parentData:data,parentDataProperty:"default-service-account",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["default-service-account-token"] !== undefined){
-if(!(validate28(data["default-service-account-token"], {instancePath:instancePath+"/default-service-account-token",parentData:data,parentDataProperty:"default-service-account-token",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["deprecated-service-account-field"] !== undefined){
-if(!(validate28(data["deprecated-service-account-field"], {instancePath:instancePath+"/deprecated-service-account-field",parentData:data,parentDataProperty:"deprecated-service-account-field",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["service-account-unnamed"] !== undefined){
-if(!(validate28(data["service-account-unnamed"], {instancePath:instancePath+"/service-account-unnamed",parentData:data,parentDataProperty:"service-account-unnamed",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["container-runtime-socket-mount"] !== undefined){
-if(!(validate28(data["container-runtime-socket-mount"], {instancePath:instancePath+"/container-runtime-socket-mount",parentData:data,parentDataProperty:"container-runtime-socket-mount",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["docker-socket-mount"] !== undefined){
-if(!(validate28(data["docker-socket-mount"], {instancePath:instancePath+"/docker-socket-mount",parentData:data,parentDataProperty:"docker-socket-mount",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["git-repo-volume"] !== undefined){
-if(!(validate28(data["git-repo-volume"], {instancePath:instancePath+"/git-repo-volume",parentData:data,parentDataProperty:"git-repo-volume",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["host-credential-path"] !== undefined){
-if(!(validate28(data["host-credential-path"], {instancePath:instancePath+"/host-credential-path",parentData:data,parentDataProperty:"host-credential-path",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["host-path-volume"] !== undefined){
-if(!(validate28(data["host-path-volume"], {instancePath:instancePath+"/host-path-volume",parentData:data,parentDataProperty:"host-path-volume",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["host-proc-mount"] !== undefined){
-if(!(validate28(data["host-proc-mount"], {instancePath:instancePath+"/host-proc-mount",parentData:data,parentDataProperty:"host-proc-mount",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["restricted-volume-type"] !== undefined){
-if(!(validate28(data["restricted-volume-type"], {instancePath:instancePath+"/restricted-volume-type",parentData:data,parentDataProperty:"restricted-volume-type",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["sensitive-host-path"] !== undefined){
-if(!(validate28(data["sensitive-host-path"], {instancePath:instancePath+"/sensitive-host-path",parentData:data,parentDataProperty:"sensitive-host-path",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["writable-host-path"] !== undefined){
-if(!(validate28(data["writable-host-path"], {instancePath:instancePath+"/writable-host-path",parentData:data,parentDataProperty:"writable-host-path",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["expired-suppression"] !== undefined){
-if(!(validate28(data["expired-suppression"], {instancePath:instancePath+"/expired-suppression",parentData:data,parentDataProperty:"expired-suppression",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["malformed-suppression"] !== undefined){
-if(!(validate28(data["malformed-suppression"], {instancePath:instancePath+"/malformed-suppression",parentData:data,parentDataProperty:"malformed-suppression",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["reasonless-suppression"] !== undefined){
-if(!(validate28(data["reasonless-suppression"], {instancePath:instancePath+"/reasonless-suppression",parentData:data,parentDataProperty:"reasonless-suppression",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["unknown-suppression"] !== undefined){
-if(!(validate28(data["unknown-suppression"], {instancePath:instancePath+"/unknown-suppression",parentData:data,parentDataProperty:"unknown-suppression",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["unused-suppression"] !== undefined){
-if(!(validate28(data["unused-suppression"], {instancePath:instancePath+"/unused-suppression",parentData:data,parentDataProperty:"unused-suppression",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["duplicate-key"] !== undefined){
-if(!(validate28(data["duplicate-key"], {instancePath:instancePath+"/duplicate-key",parentData:data,parentDataProperty:"duplicate-key",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data["syntax-error"] !== undefined){
-if(!(validate28(data["syntax-error"], {instancePath:instancePath+"/syntax-error",parentData:data,parentDataProperty:"syntax-error",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.type,parentSchema:schema9,data};
+if(!valid19){
+const err48 = {instancePath:instancePath+"/env-secret-literal",schemaPath:"#/properties/env-secret-literal/if",keyword:"if",params:{failingKeyword: ifClause4},message:"must match \""+ifClause4+"\" schema",schema:schema9.properties["env-secret-literal"].if,parentSchema:schema9.properties["env-secret-literal"],data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
 else {
 vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.type,parentSchema:schema9,data};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
 }
 errors++;
 }
@@ -1643,7 +1015,7 @@ return errors === 0;
 const schema12 = {"type":["string","number"],"pattern":"^v?1\\.\\d{1,2}(?:\\.\\d{1,3})?$","patternErrorMessage":"a version is expected, such as 1.37."};
 const pattern1 = new RegExp("^v?1\\.\\d{1,2}(?:\\.\\d{1,3})?$", "u");
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))){
@@ -1668,14 +1040,14 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate151.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
 const schema13 = {"type":"array","items":{"type":"string","pattern":"^[^\\s@*]+$","patternErrorMessage":"a registry or repository is expected, such as `registry.example.com/team`."}};
 const pattern2 = new RegExp("^[^\\s@*]+$", "u");
 
-function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
@@ -1716,7 +1088,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate153.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
@@ -1724,7 +1096,7 @@ const schema14 = {"type":["string","array"],"if":{"type":"string"},"then":{"$ref
 const schema15 = {"type":"string","pattern":"^(?![^]{501})(?![^]*\\\\)(?!!?(?:[^]*\\/)?\\.\\.(?:\\/|$))(?!!?$)","patternErrorMessage":"a glob is expected, with `/` between folders (on every system) without `..`, of at most 500 characters."};
 const pattern3 = new RegExp("^(?![^]{501})(?![^]*\\\\)(?!!?(?:[^]*\\/)?\\.\\.(?:\\/|$))(?!!?$)", "u");
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -1749,12 +1121,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate156.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(Array.isArray(data)))){
@@ -1793,8 +1165,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate156(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate49(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -1816,8 +1188,8 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate156(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate49(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 }
@@ -1846,13 +1218,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate155.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
 const schema16 = {"type":"string","enum":["cached-digest-image","cached-latest-image","deprecated-image-registry","image-pull-policy","image-pull-policy-unset","image-without-digest","latest-image-tag","malformed-image-digest","public-image-registry","untrusted-image-registry","host-aliases","privileged-port","ssh-port","all-capabilities","apparmor-profile-unset","apparmor-unconfined","capabilities-not-dropped","container-security-context-unset","custom-selinux-options","dangerous-capability","default-capability-added","fs-group-change-policy-unset","fs-group-unset","host-in-probe","host-ipc","host-network","host-pid","host-port","host-users","linux-hardening-absent","localhost-apparmor-profile","localhost-seccomp-profile","low-group-id","low-user-id","misspelt-drop-all","net-admin-capability","net-bind-service-capability","net-raw-capability","net-raw-not-dropped","no-capability-dropped","non-default-capability","non-root-not-enforced","non-root-opt-out","overridden-unconfined-apparmor","overridden-unconfined-seccomp","pod-security-context-unset","privilege-escalation","privilege-escalation-unset","privileged-container","root-fs-group","root-group","root-supplementary-group","root-user","root-user-possible","run-as-group-unset","seccomp-annotation","seccomp-profile-unset","seccomp-unconfined","selinux-options-unset","shared-process-namespace","ssh-server-in-command","sudo-in-command","sys-admin-capability","sys-module-capability","unknown-apparmor-profile","unknown-seccomp-profile","unmasked-proc","unmasked-proc-in-user-namespace","unsafe-sysctl","windows-gmsa-unset","windows-host-process","windows-user-name-unset","writable-root-filesystem","cpu-limit-unset","cpu-request-below-limit","cpu-request-unset","ephemeral-storage-limit-unset","ephemeral-storage-request-below-limit","ephemeral-storage-request-unset","incomplete-limit-range","incomplete-resource-quota","init-cpu-limit-unset","init-cpu-request-unset","init-memory-limit-unset","init-memory-request-unset","memory-limit-unset","memory-request-below-limit","memory-request-unset","env-from-secret","env-secret-literal","env-secret-reference","git-sync-command-env","automounted-service-account-token","default-service-account","default-service-account-token","deprecated-service-account-field","service-account-unnamed","container-runtime-socket-mount","docker-socket-mount","git-repo-volume","host-credential-path","host-path-volume","host-proc-mount","restricted-volume-type","sensitive-host-path","writable-host-path","expired-suppression","malformed-suppression","reasonless-suppression","unknown-suppression","unused-suppression","duplicate-key","syntax-error"]};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -1875,7 +1247,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate165.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
@@ -2006,14 +1378,14 @@ errors = vErrors.length;
 }
 }
 if(data.kubernetesVersion !== undefined){
-if(!(validate151(data.kubernetesVersion, {instancePath:instancePath+"/kubernetesVersion",parentData:data,parentDataProperty:"kubernetesVersion",rootData}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate44(data.kubernetesVersion, {instancePath:instancePath+"/kubernetesVersion",parentData:data,parentDataProperty:"kubernetesVersion",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }
 if(data.trustedRegistries !== undefined){
-if(!(validate153(data.trustedRegistries, {instancePath:instancePath+"/trustedRegistries",parentData:data,parentDataProperty:"trustedRegistries",rootData}))){
-vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+if(!(validate46(data.trustedRegistries, {instancePath:instancePath+"/trustedRegistries",parentData:data,parentDataProperty:"trustedRegistries",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 }
@@ -2057,8 +1429,8 @@ errors++;
 }
 }
 if(data7.files !== undefined){
-if(!(validate155(data7.files, {instancePath:instancePath+"/overrides/" + i1+"/files",parentData:data7,parentDataProperty:"files",rootData}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate48(data7.files, {instancePath:instancePath+"/overrides/" + i1+"/files",parentData:data7,parentDataProperty:"files",rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 }
@@ -2075,14 +1447,14 @@ errors = vErrors.length;
 }
 }
 if(data7.kubernetesVersion !== undefined){
-if(!(validate151(data7.kubernetesVersion, {instancePath:instancePath+"/overrides/" + i1+"/kubernetesVersion",parentData:data7,parentDataProperty:"kubernetesVersion",rootData}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate44(data7.kubernetesVersion, {instancePath:instancePath+"/overrides/" + i1+"/kubernetesVersion",parentData:data7,parentDataProperty:"kubernetesVersion",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }
 if(data7.trustedRegistries !== undefined){
-if(!(validate153(data7.trustedRegistries, {instancePath:instancePath+"/overrides/" + i1+"/trustedRegistries",parentData:data7,parentDataProperty:"trustedRegistries",rootData}))){
-vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+if(!(validate46(data7.trustedRegistries, {instancePath:instancePath+"/overrides/" + i1+"/trustedRegistries",parentData:data7,parentDataProperty:"trustedRegistries",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 }
@@ -2111,8 +1483,8 @@ errors++;
 }
 }
 if(data.exclude !== undefined){
-if(!(validate155(data.exclude, {instancePath:instancePath+"/exclude",parentData:data,parentDataProperty:"exclude",rootData}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate48(data.exclude, {instancePath:instancePath+"/exclude",parentData:data,parentDataProperty:"exclude",rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 }
@@ -2318,8 +1690,8 @@ errors++;
 }
 const len4 = data21.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate165(data21[i4], {instancePath:instancePath+"/suppressions/" + i3+"/rules/" + i4,parentData:data21,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate58(data21[i4], {instancePath:instancePath+"/suppressions/" + i3+"/rules/" + i4,parentData:data21,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 }
@@ -2336,8 +1708,8 @@ errors++;
 }
 }
 if(data20.files !== undefined){
-if(!(validate155(data20.files, {instancePath:instancePath+"/suppressions/" + i3+"/files",parentData:data20,parentDataProperty:"files",rootData}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate48(data20.files, {instancePath:instancePath+"/suppressions/" + i3+"/files",parentData:data20,parentDataProperty:"files",rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 }
