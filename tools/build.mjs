@@ -1,8 +1,9 @@
-// Bundles everything under dist/. `--production` minifies; `--watch` is for working on it.
-import { copyFileSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// Bundles everything under dist/. `--production` minifies, `--only=index,server` makes some bundles, `--outdir=DIR` puts them elsewhere.
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { notices } from './notices.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -18,16 +19,19 @@ const entries = [
   { in: 'client/src/extension.browser.ts', out: 'extension.browser', platform: 'browser', external: ['vscode'] },
 ];
 
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',');
+const option = (name) => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+const only = option('only')?.split(',');
+const folder = resolve(root, option('outdir') ?? 'dist');
 const wanted = entries.filter(({ out }) => !only || only.includes(out));
-if (!only) rmSync(join(root, 'dist'), { recursive: true, force: true });
-await Promise.all(
+if (!only) rmSync(folder, { recursive: true, force: true });
+const results = await Promise.all(
   wanted.map(({ in: entry, out, platform, format = 'cjs', external = [], banner }) =>
     build({
       absWorkingDir: root,
       entryPoints: [entry],
-      outfile: `dist/${out}.js`,
+      outfile: join(folder, `${out}.js`),
       bundle: true,
+      metafile: true,
       platform,
       format,
       target: platform === 'node' ? 'node20' : 'es2022',
@@ -43,4 +47,5 @@ await Promise.all(
     }),
   ),
 );
-if (wanted.some(({ out }) => out === 'index')) copyFileSync(join(root, 'server/src/library.d.ts'), join(root, 'dist/index.d.ts'));
+if (wanted.some(({ out }) => out === 'index')) copyFileSync(join(root, 'server/src/library.d.ts'), join(folder, 'index.d.ts'));
+if (!only) writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(root, results.map(({ metafile }) => metafile)));

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { differences } from './generate/differences.mjs';
 import { documentation, readme, stalePages } from './generate/documentation.mjs';
 import { loadProgram } from './generate/load.mjs';
 import { manifest } from './generate/manifest.mjs';
@@ -26,6 +27,7 @@ async function generate() {
     'schemas/oakum.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
     'server/src/config/validate.generated.ts': validatorSource(schema),
     ...documentation(program),
+    ...differences(program, root),
     'README.md': readme(program, read('README.md')),
     'package.json': manifest(program, schema, read('package.json')),
   };

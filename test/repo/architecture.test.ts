@@ -19,9 +19,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: ['text', 'yaml', 'kubernetes', 'kit', 'config', 'engine', 'workspace', 'sarif'],
   node: ['workspace', 'node:*', 'ignore'],
   cli: ['text', 'yaml', 'kubernetes', 'kit', 'config', 'engine', 'workspace', 'report', 'node', 'rules', 'node:*'],
-  lsp: ['text', 'yaml', 'kubernetes', 'kit', 'config', 'engine', 'workspace', 'report', 'rules', 'vscode-languageserver', 'vscode-uri'],
+  // What client and server say to each other beside LSP.
+  protocol: [],
+  lsp: ['text', 'yaml', 'kubernetes', 'kit', 'config', 'engine', 'workspace', 'report', 'rules', 'protocol', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   main: ['text', 'yaml', 'kubernetes', 'kit', 'config', 'engine', 'workspace', 'report', 'node', 'cli', 'lsp', 'rules', 'node:*', 'vscode-languageserver'],
-  client: ['vscode', 'vscode-languageclient', 'vscode-uri', 'node:*'],
+  client: ['protocol', 'vscode', 'vscode-languageclient', 'vscode-uri', 'node:*'],
 };
 
 interface Import {
@@ -44,6 +46,7 @@ function imports(): Import[] {
 
 function layerOf(file: string): string {
   if (file.startsWith('client/')) return 'client';
+  if (/^server\/src\/lsp\/protocol\./u.test(file)) return 'protocol';
   const inside = file.slice('server/src/'.length);
   return inside.includes('/') ? (inside.split('/')[0] ?? '') : 'main';
 }

@@ -215,11 +215,25 @@ export class YamlEditor {
     if (!first) throw new Refusal('An empty block has no place.');
     const column = this.#column(first.keyRange.start);
     for (const [key, value] of Object.entries(entries)) {
+      const text = writePair(key, value, column, style);
+      if (this.#comesFirst(field, map, key)) {
+        add(depth, first.keyRange.start, first.keyRange.start, text + style.eol + ' '.repeat(column));
+        continue;
+      }
       const after = this.#predecessor(field, map, key, entries);
-      const end = this.#valueEnd(after.value, after.keyRange);
-      const text = ' '.repeat(column) + writePair(key, value, column, style);
-      this.#insertLines(end, text, depth, add);
+      this.#insertLines(this.#valueEnd(after.value, after.keyRange), ' '.repeat(column) + text, depth, add);
     }
+  }
+
+  /** Whether people write a new key before all that are there. A comment above the first key would lose it, so then it does not. */
+  #comesFirst(field: Field<unknown>, map: MapNode, key: string): boolean {
+    const order = this.#order(field);
+    const place = order?.indexOf(key) ?? -1;
+    const first = map.pairs[0];
+    if (!order || place < 0 || !first || !map.pairs.every((pair) => order.indexOf(pair.key) > place)) return false;
+    const { text, comments } = this.#document;
+    const between = { start: text.lastIndexOf('\n', text.lastIndexOf('\n', first.keyRange.start - 1) - 1) + 1, end: first.keyRange.start };
+    return !comments.some((comment) => comment.ownLine && comment.range.start >= between.start && comment.range.end <= between.end);
   }
 
   /** Puts whole lines behind the line on which `end` stands (or at `end`, when that is the start of a line already). */

@@ -12,8 +12,8 @@ export interface Style {
   readonly isJson: boolean;
 }
 
-/** Words and shapes that Kubernetes' YAML reader takes for something other than a string. */
-const NOT_A_STRING = /^(?:~|null|true|false|yes|no|on|off|y|n|[-+.]?[0-9].*|[-+]?\.(?:inf|nan).*|0[xo].*|<<|=)$/iu;
+/** Words and shapes that some YAML reader takes for something other than a string: booleans, numbers of all bases, times, dates. */
+const NOT_A_STRING = /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?(?:\.?\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|0x[\da-f_]+|0o?[0-7_]+|0b[01_]+|\.inf)|\.nan|[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d{1,2}-\d{1,2}.*)$/iu;
 const PLAIN = /^[A-Za-z0-9_./][A-Za-z0-9_./:@+-]*$/u;
 
 /** A scalar as YAML or JSON, quoted only where it must be. */
