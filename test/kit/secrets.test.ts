@@ -22,6 +22,7 @@ describe('texts that are secrets by their form', () => {
   it.each([
     ['a private key', '-----BEGIN PRIVATE KEY-----\nbm90IGEga2V5\n-----END PRIVATE KEY-----'],
     ['a private key', '-----BEGIN PGP PRIVATE KEY BLOCK-----'],
+    ['a private key', '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----'],
     ['an AWS access key', 'key=AKIAIOSFODNN7EXAMPLE'],
     ['a GitHub token', `ghp_${'a1'.repeat(18)}`],
     ['a GitLab token', `glpat-${'a1'.repeat(10)}`],
@@ -49,7 +50,7 @@ describe('texts that can be secrets', () => {
 
   it.each([
     '', '  ', 'true', 'No', 'null', '/run/secrets/password', './password', '~/.token', 'C:\\secrets\\token', '$(PASSWORD)', '${PASSWORD}', '$PASSWORD', '{{ .password }}', '<password>', '****', 'REDACTED', '12', '30s', '1.5h',
-    'vault:secret/shop', 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop', 'op://vault/shop/password', 'https://login.example.com/token', 'shop-db-credentials', 'ingress-tls',
+    'vault:secret/shop', 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop', 'op://vault/shop/password', 'https://login.example.com/token', 'shop-db-credentials', 'ingress-tls', 'INSERT_TOKEN_HERE', '__DB_PASSWORD__',
   ])('not %s', (text) => {
     expect(couldBeSecret(text)).toBe(false);
   });

@@ -18,7 +18,7 @@ const KEY_NAME = /(?:secret|access|private|signing|encryption|client|master|acco
 
 /** Forms that only secrets have. Each names itself for messages. */
 const FORMS: readonly (readonly [what: string, form: RegExp])[] = [
-  ['a private key', /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/u],
+  ['a private key', /-{3,5} ?BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{3}/u],
   ['an AWS access key', /(?<![A-Za-z0-9/+])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9/+])/u],
   ['a GitHub token', /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{22})/u],
   ['a GitLab token', /(?<![A-Za-z0-9])glpat-[A-Za-z0-9_-]{20}/u],
@@ -34,6 +34,8 @@ const URL_PASSWORD = /[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[^\s:@/]{0,200}:(?<passwo
 /** Words of configuration that stand where a secret could. */
 const SETTING = /^(?:true|false|yes|no|on|off|none|null|nil|default|auto|enabled?|disabled?|required|optional|always|never)$/iu;
 const PLACEHOLDER = /^(?:<[^>]*>|\[[^\]]*\]|[x*.#-]+|redacted|removed|hidden|masked)$/iu;
+/** Names that a script replaces before the manifest is applied: `INSERT_TOKEN_HERE`. */
+const REPLACED = /^_*[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)+_*$/u;
 const PATH = /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\)[^\s=]*$/u;
 const SHORT_NUMBER = /^(?:[+-]?\d{1,3}|\d+(?:\.\d+)?(?:ms|s|m|h|d))$/u;
 /** Secrets that are fetched from elsewhere when the program starts. */
@@ -64,5 +66,5 @@ export function secretIn(text: string): string | undefined {
 export function couldBeSecret(text: string): boolean {
   const value = text.trim();
   if (value === '' || value.includes('$(') || value.includes('${') || value.includes('{{')) return false;
-  return ![SETTING, PLACEHOLDER, PATH, SHORT_NUMBER, REFERENCE, OBJECT_NAME, PLAIN_URL].some((form) => form.test(value));
+  return ![SETTING, PLACEHOLDER, REPLACED, PATH, SHORT_NUMBER, REFERENCE, OBJECT_NAME, PLAIN_URL].some((form) => form.test(value));
 }
