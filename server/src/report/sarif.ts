@@ -18,7 +18,7 @@ const PROBLEM_SEVERITY: Readonly<Record<Severity, string>> = { error: 'error', w
 
 /** The log in the Static Analysis Results Interchange Format 2.1.0. It says nothing of the machine or the time, so equal scans give equal logs. */
 export function sarifReport(report: ScanReport): string {
-  return `${JSON.stringify(sarifLog(report), undefined, 2)}\n`;
+  return `${JSON.stringify(sarifLog(report))}\n`;
 }
 
 /** {@link sarifReport} before it is text. */

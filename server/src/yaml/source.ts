@@ -37,6 +37,14 @@ export class Source {
 
   /** The document that an offset of the file stands in. */
   documentAt(offset: number): SourceDocument | undefined {
-    return this.documents.findLast((document) => document.offset <= offset);
+    let low = 0;
+    let high = this.documents.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.documents[middle]?.offset ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const found = this.documents[low];
+    return found && found.offset <= offset ? found : undefined;
   }
 }
