@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { FIX_ALL, RULES, SCAN, SCAN_PROGRESS, SUPPRESS, type FixAllParams, type RuleSummary, type ScanParams, type ScanProgressParams, type ScanResult, type SuppressParams } from '../../server/src/lsp/protocol.js';
+import { FIX_ALL, NEW_CONFIGURATION, RULES, SCAN, SCAN_PROGRESS, SUPPRESS, type FixAllParams, type NewConfiguration, type RuleSummary, type ScanParams, type ScanProgressParams, type ScanResult, type SuppressParams } from '../../server/src/lsp/protocol.js';
 import { showRulePage } from './rule-pages.js';
 import type { StatusItem } from './status.js';
 
@@ -25,6 +25,7 @@ export function registerCommands(context: vscode.ExtensionContext, client: BaseL
   register('oakum.fixWorkspace', () => fixWorkspace(client));
   register('oakum.explainRule', (rule?: string) => explainRule(context, client, rule));
   register('oakum.suppress', (finding: Omit<SuppressParams, 'reason'>) => suppress(client, finding));
+  register('oakum.createConfiguration', () => createConfiguration(client));
   register('oakum.restartServer', async () => {
     try {
       await client.stop();
@@ -165,4 +166,19 @@ async function suppress(client: BaseLanguageClient, finding: Omit<SuppressParams
     return false;
   }
   return applyEdit(client, edit, false);
+}
+
+/** Makes a configuration file in a workspace folder, or opens the one that is there. */
+async function createConfiguration(client: BaseLanguageClient): Promise<void> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Where shall the configuration hold?') }) : folders[0];
+  const { name, text } = await client.sendRequest<NewConfiguration>(NEW_CONFIGURATION);
+  if (!folder) {
+    if (folders.length === 0) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'yaml', content: text }));
+    return;
+  }
+  const uri = vscode.Uri.joinPath(folder.uri, name);
+  const isThere = await vscode.workspace.fs.stat(uri).then(() => true, () => false);
+  if (!isThere) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await vscode.window.showTextDocument(uri);
 }

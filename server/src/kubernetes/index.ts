@@ -1,5 +1,6 @@
 export * from './conventions.js';
 export * from './effective.js';
+export * from './fields.js';
 export * from './image.js';
 export * from './pod.js';
 export * from './quantity.js';

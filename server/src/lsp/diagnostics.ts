@@ -1,12 +1,12 @@
 import { DiagnosticSeverity, DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError, type CancellationToken, type Diagnostic, type DocumentDiagnosticParams, type DocumentDiagnosticReport } from 'vscode-languageserver';
 import { SOURCE, toDiagnostic, toRange } from './convert.js';
-import type { JudgedFile, Session } from './session.js';
+import type { JudgedFile, Session, ShownFile } from './session.js';
 
 /** The code of diagnostics in configuration files. */
 const CONFIGURATION = 'configuration';
 
 /** What is shown of a judged file: everything that nobody has silenced. */
-export function diagnosticsOf(session: Session, file: JudgedFile): Diagnostic[] {
+export function diagnosticsOf(session: Session, file: ShownFile): Diagnostic[] {
   const found = (file.judgement?.findings ?? []).filter((finding) => !finding.suppressed).map((finding) => toDiagnostic(finding, file, session.client, session.pageOf(finding.rule)));
   const configuration = file.configurationProblems.map((problem) => ({
     range: toRange(problem.range, file.lines),

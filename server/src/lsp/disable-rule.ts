@@ -1,20 +1,18 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import { CONFIGURATION_NAMES } from '../config/index.js';
 import { LineIndex, type TextEdit } from '../text/index.js';
 import { Field, Source, YamlEditor } from '../yaml/index.js';
 import { inFolder } from '../workspace/index.js';
 import { creation, workspaceEdit } from './edits.js';
 import type { JudgedFile, Session } from './session.js';
 
-/** The configuration file that is made where there is none. */
-const NAME = '.oakum.yaml';
-
 /** The edit of the configuration that switches a rule off for a file; undefined where there is no place for one. */
 export async function disableRule(session: Session, file: JudgedFile, rule: string): Promise<{ readonly edit: WorkspaceEdit; readonly path: string } | undefined> {
-  const existing = await session.configurationOf(file.path);
+  const existing = file.verdict.configuration;
   if (existing === undefined) {
     const folder = session.folderOf(file.uri) ?? session.folders[0];
     if (!folder) return undefined;
-    const path = inFolder(session.locations.path(folder.uri), NAME);
+    const path = inFolder(session.locations.path(folder.uri), CONFIGURATION_NAMES[0]);
     const edit = creation(session.locations.uri(path), `rules:\n  ${rule}: "off"\n`, session.client);
     return edit && { edit, path };
   }

@@ -112,3 +112,10 @@ export interface RuleSummary {
   readonly severity: string;
   readonly profile: string;
 }
+
+/** Client to server: what a new configuration file is called and holds. */
+export const NEW_CONFIGURATION = 'oakum/newConfiguration';
+export interface NewConfiguration {
+  readonly name: string;
+  readonly text: string;
+}

@@ -1,9 +1,11 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { diagnosticsOf } from './diagnostics.js';
-import type { JudgedFile, Session } from './session.js';
+import type { JudgedFile, Session, ShownFile } from './session.js';
 
 /** Milliseconds without a change after which diagnostics are sent to clients that do not ask for them. */
 const PAUSE = 40;
+/** The same for clients that ask, where they have not done so. */
+const LONG_PAUSE = 400;
 
 /**
  * Sends diagnostics unasked: all of them to clients that never ask, else only those of files that the client does not ask
@@ -21,11 +23,6 @@ export class Publisher {
   constructor(session: Session, onJudged: (file: JudgedFile, diagnostics: readonly Diagnostic[]) => void) {
     this.#session = session;
     this.#onJudged = onJudged;
-  }
-
-  /** The URIs of all files with diagnostics that were sent. */
-  sent(): string[] {
-    return [...this.#sent.keys()];
   }
 
   /** The client has asked about a document: from now on nothing is sent for it. */
@@ -62,18 +59,17 @@ export class Publisher {
         void this.#session.guard(`Judging ${uri}`, undefined, async () => {
           if (this.#asked.has(uri)) return;
           const file = await this.#session.judge(uri);
-          if (file) this.publish(file);
+          if (!file) return;
+          this.publish(file);
+          this.#onJudged(file, diagnosticsOf(this.#session, file));
         });
-      }, PAUSE),
+      }, this.#session.client.pullsDiagnostics ? LONG_PAUSE : PAUSE),
     );
   }
 
   /** Sends what was found in a file. */
-  publish(file: JudgedFile): void {
-    if (this.#asked.has(file.uri)) return;
-    const diagnostics = diagnosticsOf(this.#session, file);
-    if (file.version !== null) this.#onJudged(file, diagnostics);
-    this.send(file.uri, diagnostics, file.version);
+  publish(file: ShownFile): void {
+    if (!this.#asked.has(file.uri)) this.send(file.uri, diagnosticsOf(this.#session, file), file.version);
   }
 
   /** Sends diagnostics, unless the client has them already. */

@@ -1,9 +1,10 @@
 import { TextDocuments, type Connection, type WorkspaceFolder } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Settings } from '../config/index.js';
+import type { ConfigurationProblem, Settings } from '../config/index.js';
 import type { CatalogueEntry } from '../rules/index.js';
 import { LineIndex } from '../text/index.js';
-import { folderOf, inFolder, Workspace, type FileAccess, type Judgement } from '../workspace/index.js';
+import { folderOf, inFolder, KUSTOMIZATION_NAMES, Workspace, type FileAccess, type Judgement } from '../workspace/index.js';
+import { ConfigurationStores, isConfiguration, type ConfigurationReport } from './configuration-stores.js';
 import { ClientFiles, SeenFiles } from './files.js';
 import { Locations } from './locations.js';
 import { Log } from './log.js';
@@ -23,35 +24,36 @@ export interface Host {
   readonly breathe: () => Promise<void>;
 }
 
-/** A problem of a configuration file, in its own text. */
-export interface ConfigurationProblem {
-  readonly message: string;
-  readonly range: { readonly start: number; readonly end: number };
-  readonly severity: 'error' | 'warning';
-}
-
-/** A file as its settings have it. */
-export interface FileSettings {
+/** What decides about one file. */
+export interface FileVerdict {
   readonly editor: EditorSettings;
   readonly settings: Settings;
+  /** The configuration file that it is judged by. */
+  readonly configuration: string | undefined;
   /** Why the file is not judged. */
   readonly leftOut: 'disabled' | 'excluded' | undefined;
 }
 
-/** A document of the client as it is judged. */
-export interface JudgedFile {
+/** A file whose findings can be shown. */
+export interface ShownFile {
   readonly uri: string;
-  readonly path: string;
   /** The document's version that was judged; null for files that are not open. */
   readonly version: number | null;
-  readonly state: FileState;
   /** Undefined for files that are left out. */
   readonly judgement: Judgement | undefined;
   readonly lines: LineIndex;
-  readonly text: string;
   readonly configurationProblems: readonly ConfigurationProblem[];
-  readonly settings: FileSettings;
 }
+
+/** A file as it was judged. */
+export interface JudgedFile extends ShownFile {
+  readonly path: string;
+  readonly state: FileState;
+  readonly verdict: FileVerdict;
+}
+
+/** How far up a kustomization is looked for that may name an open file as a patch. */
+const KUSTOMIZATION_LEVELS = 4;
 
 /** Everything that the handlers of one connection share. */
 export class Session {
@@ -62,9 +64,14 @@ export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly locations = new Locations();
   readonly settings: ClientSettings;
+  readonly configurations: ConfigurationStores;
   readonly files: FileAccess;
   readonly workspace: Workspace;
   folders: readonly WorkspaceFolder[];
+  /** Configuration files whose problems are known to have been shown. */
+  readonly #reported = new Set<string>();
+  /** Folders whose kustomization has been read. */
+  readonly #kustomized = new Map<string, Promise<void>>();
 
   constructor(connection: Connection, host: Host, client: ClientTraits, folders: readonly WorkspaceFolder[]) {
     this.connection = connection;
@@ -78,27 +85,30 @@ export class Session {
       machine: host.files,
       client: client.files ? new ClientFiles(connection, this.locations) : undefined,
     });
+    const today = (): string => new Date().toISOString().slice(0, 10);
+    this.configurations = new ConfigurationStores((path) => this.files.read(path), today);
     this.workspace = new Workspace({
       rules: host.catalogue.map(({ rule }) => rule),
-      today: () => new Date().toISOString().slice(0, 10),
+      today,
       onError: (rule, place, error) => {
         this.log.failure(`Rule ${rule} failed at ${place}`, error);
       },
     });
   }
 
-  /** The text of the file at a path as it stands in an editor. */
   #open(path: string): TextDocument | undefined {
     return this.documents.get(this.locations.uri(path));
   }
 
+  /** Whether the file at a path is open in an editor. */
   isOpen(path: string): boolean {
     return this.#open(path) !== undefined;
   }
 
-  /** The workspace folder that a file stands in: the innermost. */
+  /** The workspace folder that a file stands in: the innermost. Documents that are no files stand in the first. */
   folderOf(uri: string): WorkspaceFolder | undefined {
     const path = this.locations.path(uri);
+    if (!path.includes('/')) return this.folders[0];
     let found: WorkspaceFolder | undefined;
     let longest = -1;
     for (const folder of this.folders) {
@@ -109,19 +119,38 @@ export class Session {
   }
 
   /** What decides about a file. */
-  async settingsFor(path: string): Promise<FileSettings> {
-    const uri = this.locations.uri(path);
-    const editor = await this.settings.for(this.folderOf(uri)?.uri ?? uri);
-    return { editor, settings: editor.base, leftOut: editor.enable ? undefined : 'disabled' };
+  async verdictOn(path: string): Promise<FileVerdict> {
+    const { editor, folder, place } = await this.#placeOf(path);
+    const { settings, isExcluded, configuration } = await this.configurations.settingsFor(place, editor, folder);
+    return { editor, settings, configuration, leftOut: editor.enable ? (isExcluded ? 'excluded' : undefined) : 'disabled' };
   }
 
-  /** The configuration file that a file is judged by; undefined where there is none. */
-  async configurationOf(path: string): Promise<string | undefined> {
-    for (let folder = folderOf(path); folder !== undefined; folder = folderOf(folder)) {
-      const candidate = inFolder(folder, '.oakum.yaml');
-      if ('text' in (await this.files.read(candidate))) return candidate;
-    }
-    return undefined;
+  /** Whether a file was judged by a configuration whose problems nobody has looked at. */
+  hasUnreportedConfigurations({ configuration }: FileVerdict): boolean {
+    return configuration !== undefined && !this.#reported.has(configuration);
+  }
+
+  /** What is wrong with the configurations in use. */
+  async configurationReports(): Promise<readonly ConfigurationReport[]> {
+    const reports = await this.configurations.reports();
+    for (const { path } of reports) this.#reported.add(path);
+    return reports;
+  }
+
+  /** Whether a configuration that has been in use stands at a path or in the folder there. */
+  isConfigurationBelow(path: string): boolean {
+    return [...this.#reported].some((one) => one === path || one.startsWith(`${path}/`));
+  }
+
+  /** A configuration may say something else now, or be found elsewhere. */
+  forgetConfigurations(): void {
+    this.configurations.forget();
+    this.#reported.clear();
+  }
+
+  /** A kustomization has come, gone or changed. */
+  forgetKustomizations(): void {
+    this.#kustomized.clear();
   }
 
   /** Judges a document as it is in the editor now; undefined when it is not open, or a copy that nobody edits. */
@@ -129,29 +158,74 @@ export class Session {
     const document = this.documents.get(uri);
     if (!document || isCopy(uri)) return undefined;
     const path = this.locations.path(uri);
-    const settings = await this.settingsFor(path);
+    await this.#noteKustomizations(path);
+    const verdict = await this.verdictOn(path);
+    const configurationProblems = await this.#problemsOf(path);
     if (this.documents.get(uri) !== document) return undefined; // Closed while the settings were asked for.
-    return this.#judge(uri, path, document.getText(), document.version, settings);
+    return this.#judge(path, { uri, version: document.version, text: document.getText() }, verdict, configurationProblems);
   }
 
-  /** Judges a file that is not open. */
-  async judgeClosed(path: string): Promise<JudgedFile | undefined> {
+  /** Judges a file, open or not; undefined when it cannot be read. */
+  async judgeFile(path: string): Promise<JudgedFile | undefined> {
+    const uri = this.locations.uri(path);
+    if (this.isOpen(path)) return this.judge(uri);
     const read = await this.files.read(path);
     if (!('text' in read)) return undefined;
-    const settings = await this.settingsFor(path);
-    return this.#judge(this.locations.uri(path), path, read.text, null, settings);
+    const verdict = await this.verdictOn(path);
+    const configurationProblems = await this.#problemsOf(path);
+    return this.#judge(path, { uri, version: null, text: read.text }, verdict, configurationProblems);
   }
 
-  #judge(uri: string, path: string, text: string, version: number | null, settings: FileSettings): JudgedFile {
-    const common = { uri, path, version, text, settings, configurationProblems: [] };
-    if (settings.leftOut) {
+  #judge(path: string, { uri, version, text }: { uri: string; version: number | null; text: string }, verdict: FileVerdict, configurationProblems: readonly ConfigurationProblem[]): JudgedFile {
+    const common = { uri, path, version, verdict, configurationProblems };
+    if (verdict.leftOut) {
       this.workspace.delete(path);
-      return { ...common, state: settings.leftOut, judgement: undefined, lines: new LineIndex(text) };
+      return { ...common, state: verdict.leftOut, judgement: undefined, lines: new LineIndex(text) };
     }
-    this.workspace.set(path, text, settings.settings);
+    this.workspace.set(path, text, verdict.settings);
     const judgement = this.workspace.judge(path);
-    const state: FileState = judgement?.kind === 'manifest' ? 'manifest' : judgement?.kind === 'helm-template' ? 'helm-template' : 'not-a-manifest';
+    const state: FileState = isConfiguration(path) ? 'configuration' : judgement?.kind === 'manifest' ? 'manifest' : judgement?.kind === 'helm-template' ? 'helm-template' : 'not-a-manifest';
     return { ...common, state, judgement, lines: judgement?.source?.lines ?? new LineIndex(text) };
+  }
+
+  async #problemsOf(path: string): Promise<readonly ConfigurationProblem[]> {
+    if (!isConfiguration(path)) return [];
+    const { editor, folder } = await this.#placeOf(path);
+    return this.configurations.report(path, editor, folder);
+  }
+
+  /** Where a document's configuration is looked for: what is not saved yet belongs to where it will be saved. */
+  async #placeOf(path: string): Promise<{ readonly editor: EditorSettings; readonly folder: string | undefined; readonly place: string }> {
+    const uri = this.locations.uri(path);
+    const folder = this.folderOf(uri);
+    const root = folder && this.locations.path(folder.uri);
+    const editor = await this.settings.for(folder?.uri ?? uri);
+    const unsaved = /^untitled:(?<rest>.*)$/isu.exec(path)?.groups?.['rest'];
+    if (unsaved?.startsWith('//') === true) return { editor, folder: root, place: unsaved.replace(/^\/\/[^/]*/u, '') };
+    if (!path.includes('/')) return { editor, folder: root, place: root === undefined ? '' : inFolder(root, path.slice(path.indexOf(':') + 1)) };
+    return { editor, folder: root, place: path };
+  }
+
+  /** Reads the kustomizations that may name a file as a patch, so that what is absent in it is not taken for missing. */
+  async #noteKustomizations(path: string): Promise<void> {
+    if (!path.includes('/')) return;
+    const readings: Promise<void>[] = [];
+    let folder = folderOf(path);
+    for (let level = 0; level < KUSTOMIZATION_LEVELS && folder !== undefined; level++, folder = folderOf(folder)) {
+      const reading = this.#kustomized.get(folder) ?? this.#readKustomization(folder);
+      this.#kustomized.set(folder, reading);
+      readings.push(reading);
+    }
+    await Promise.all(readings);
+  }
+
+  async #readKustomization(folder: string): Promise<void> {
+    const paths = KUSTOMIZATION_NAMES.map((name) => inFolder(folder, name));
+    const texts = await Promise.all(paths.map((path) => this.files.read(path)));
+    for (const [index, path] of paths.entries()) {
+      const read = texts[index];
+      this.workspace.noteKustomization(path, read && 'text' in read ? read.text : undefined);
+    }
   }
 
   /** Where the page of a rule can be opened. */

@@ -1,6 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { DEFAULT_SETTINGS, type RuleSetting, type Settings } from '../config/index.js';
-import { PROFILES, SEVERITIES, type Profile, type Severity } from '../kit/index.js';
+import { readSettings, type Settings } from '../config/index.js';
 import type { Log } from './log.js';
 
 /** The `oakum.*` settings of the client that the server acts on, for one scope. */
@@ -10,11 +9,14 @@ export interface EditorSettings {
   /** A configuration file to use in place of the nearest `.oakum.yaml`, as the user wrote it. */
   readonly configurationFile: string | undefined;
   /** What holds where no configuration file says otherwise. */
-  readonly base: Settings;
+  readonly base: Partial<Settings>;
 }
 
 /** Where the client has no settings. */
-export const DEFAULT_EDITOR_SETTINGS: EditorSettings = { enable: true, hover: true, configurationFile: undefined, base: DEFAULT_SETTINGS };
+export const DEFAULT_EDITOR_SETTINGS: EditorSettings = { enable: true, hover: true, configurationFile: undefined, base: {} };
+
+/** The settings that a configuration file can state too. */
+const SHARED = ['profile', 'kubernetesVersion', 'trustedRegistries', 'rules'] as const;
 
 /** Asks the client for its settings, once per scope until they change. */
 export class ClientSettings {
@@ -49,6 +51,7 @@ export class ClientSettings {
   /** The client's settings have changed. */
   forget(): void {
     this.#scopes.clear();
+    this.#known.clear();
   }
 
   async #ask(scope: string): Promise<EditorSettings> {
@@ -57,7 +60,7 @@ export class ClientSettings {
       const key = JSON.stringify(answer ?? null);
       let settings = this.#known.get(key);
       if (!settings) {
-        settings = read(answer);
+        settings = this.#read(answer);
         this.#known.set(key, settings);
       }
       return settings;
@@ -66,49 +69,24 @@ export class ClientSettings {
       return DEFAULT_EDITOR_SETTINGS;
     }
   }
-}
 
-/** Reads what the client sends; what is not of the right type is as if it were not there. The client shows its users what is wrong. */
-function read(answer: unknown): EditorSettings {
-  const settings = record(answer);
-  const profile = settings['profile'];
-  const version = settings['kubernetesVersion'];
-  const registries = settings['trustedRegistries'];
-  const file = settings['configurationFile'];
-  return {
-    enable: settings['enable'] !== false,
-    hover: record(settings['hover'])['enable'] !== false,
-    configurationFile: typeof file === 'string' && file.trim() !== '' ? file.trim() : undefined,
-    base: {
-      ...DEFAULT_SETTINGS,
-      ...(isProfile(profile) ? { profile } : {}),
-      ...(typeof version === 'string' && /^1\.\d+$/u.test(version) ? { kubernetesVersion: version } : {}),
-      ...(Array.isArray(registries) ? { trustedRegistries: registries.filter((one) => typeof one === 'string') } : {}),
-      rules: rulesOf(settings['rules']),
-    },
-  };
-}
-
-function rulesOf(value: unknown): Readonly<Record<string, RuleSetting>> {
-  const rules: Record<string, RuleSetting> = {};
-  for (const [id, setting] of Object.entries(record(value))) {
-    if (isSeverity(setting)) rules[id] = { severity: setting };
-    else if (typeof setting === 'object' && setting !== null) {
-      const { severity, options } = record(setting);
-      rules[id] = { ...(isSeverity(severity) ? { severity } : {}), ...(typeof options === 'object' && options !== null ? { options: record(options) } : {}) };
-    }
+  /** Reads what the client sends. What is wrong is left out and told; the client underlines it in its settings too. */
+  #read(answer: unknown): EditorSettings {
+    const settings = record(answer);
+    const file = settings['configurationFile'];
+    const stated: Record<string, unknown> = {};
+    for (const name of SHARED) if (settings[name] !== undefined && settings[name] !== null && settings[name] !== '') stated[name] = settings[name];
+    const { settings: base, problems } = readSettings(stated);
+    for (const problem of problems) this.#log.warning(`Settings: oakum.${problem}`);
+    return {
+      enable: settings['enable'] !== false,
+      hover: record(settings['hover'])['enable'] !== false,
+      configurationFile: typeof file === 'string' && file.trim() !== '' ? file.trim() : undefined,
+      base,
+    };
   }
-  return rules;
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
-}
-
-function isProfile(value: unknown): value is Profile {
-  return (PROFILES as readonly unknown[]).includes(value);
-}
-
-function isSeverity(value: unknown): value is Severity | 'off' {
-  return value === 'off' || (SEVERITIES as readonly unknown[]).includes(value);
 }
