@@ -19,7 +19,7 @@ export const COMMANDS = {
       format: { short: 'f', value: 'FORMAT', choices: FORMAT_NAMES, help: `how to report: ${FORMAT_NAMES.join(', ')} (default: text)` },
       output: { short: 'o', value: 'FILE', help: 'write the report to a file instead of standard output' },
       profile: { value: 'PROFILE', choices: PROFILES, help: `how much to ask for: ${PROFILES.join(', ')} (default: restricted)` },
-      'fail-on': { value: 'SEVERITY', choices: FAIL_ON, help: `exit with 1 from this severity on: ${FAIL_ON.join(', ')} (default: warning)` },
+      'fail-on': { value: 'SEVERITY', choices: FAIL_ON, help: `exit with 1 from this severity: ${FAIL_ON.join(', ')} (default: warning)` },
       fix: { help: 'apply the repairs that are safe, then report what is left' },
       'kubernetes-version': { value: '1.NN', help: 'the version that the manifests are for (default: the newest)' },
       config: { value: 'FILE', help: 'use this configuration file for everything' },
