@@ -16,9 +16,11 @@ export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.oakum`;
 export const ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL_KIND];
 
 /** Milliseconds after which no more single fixes are tried; someone waits for the menu. */
-const BUDGET = 250;
+const FIX_BUDGET = 200;
+/** Milliseconds after which nothing more is tried. */
+const BUDGET = 300;
 /** Of so many findings at once the menu offers what is not a fix. */
-const MOST_DETAILED = 8;
+const MOST_DETAILED = 6;
 
 /** What stands in an action whose edit is made only when it is picked. */
 type Later =
@@ -96,7 +98,7 @@ class Menu {
   /** Each finding's fix, then the fixes of many findings. */
   fixes(): CodeAction[] {
     for (const placed of this.#here) {
-      if (performance.now() - this.#started > BUDGET) break;
+      if (this.#isOver(FIX_BUDGET)) break;
       const edits = repairOne(this.#judgement, placed);
       if (edits) this.#fixable.set(placed, edits);
     }
@@ -126,7 +128,7 @@ class Menu {
   hardenings(): CodeAction[] {
     return targetsAt(this.#judgement, this.#range).flatMap((target) => {
       const inside = this.#all.filter((placed) => placed.at === target.at && isAbout(placed.finding, target));
-      const first = inside.find((placed) => this.#fixable.has(placed) || repairOne(this.#judgement, placed) !== undefined);
+      const first = inside.find((placed) => this.#fixable.has(placed)) ?? inside.find((placed) => !this.#isOver(BUDGET) && repairOne(this.#judgement, placed) !== undefined);
       if (!first) return [];
       const here = inside.filter((placed) => this.#here.includes(placed)).map(({ finding }) => finding);
       const { kind, path, resource } = target;
@@ -140,7 +142,7 @@ class Menu {
     return scopes.flatMap((scope) =>
       this.#detailed().flatMap((placed) => {
         const { finding } = placed;
-        if (!finding.resource) return [];
+        if (!finding.resource || this.#isOver(BUDGET)) return [];
         if (scope === 'line' && isFirstLine(this.#judgement, placed)) return [];
         const edits = suppress(this.#judgement, placed, scope, REASON_PLACEHOLDER);
         if (!edits) return [];
@@ -194,6 +196,10 @@ class Menu {
   #diagnosticOf(finding: Finding): Diagnostic | undefined {
     const own = toDiagnostic(finding, this.#file, this.#session.client, undefined);
     return this.#context.find(({ code, message, range }) => code === own.code && message === own.message && range.start.line === own.range.start.line && range.start.character === own.range.start.character);
+  }
+
+  #isOver(budget: number): boolean {
+    return performance.now() - this.#started > budget;
   }
 
   #detailed(): readonly PlacedFinding[] {
