@@ -66,12 +66,24 @@ function lintAfresh(document: YamlDocument, plan: Plan, context: DocumentContext
       }
     }
   }
+  const once = distinct(found);
   const findings = plan.settings.honourSuppressions
-    ? applySuppressions(document, resources, found, plan, (active, suppression, into) => {
+    ? applySuppressions(document, resources, once, plan, (active, suppression, into) => {
         run(active, plan, { document }, into, (report) => active.rule.visit.suppression?.(suppression, report, active.context));
       })
-    : found;
+    : once;
   return { resources, findings: findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end) };
+}
+
+/** Pods of one object can share a setting (Argo Workflows), which is one mistake. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ rule, message, range, path, container }) => {
+    const key = JSON.stringify([rule, message, range, path, container]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** A document with broken text in which no object can be found is still a manifest when it starts like one. */

@@ -35,7 +35,7 @@ export class Pod {
   }
 
   get securityContext(): Field<PodSecurityContext> {
-    return this.spec.at('securityContext');
+    return this.setting('securityContext').as<PodSecurityContext>();
   }
 
   /** A setting of the pod where its word counts: Argo Workflows can write it into a template or, for all of them, into the workflow. */
@@ -194,7 +194,9 @@ function workflowPods(resource: Resource): Pod[] {
   const at = WORKFLOWS.get(resource.kind);
   if (at === undefined) return [];
   const workflow = resource.root.locate(at.split('.'));
-  return workflow
+  // What the workflow says for all of its pods is looked at once, and what it leaves out the templates may say.
+  const shared = new Pod(resource, { metadata: workflow.at('podMetadata').as<Metadata>(), spec: workflow.as<PodSpec>(), isPartial: true, containers: [] });
+  const pods = workflow
     .at('templates')
     .items()
     .flatMap((template) => {
@@ -205,8 +207,8 @@ function workflowPods(resource: Resource): Pod[] {
         ...places(template.at('sidecars'), 'container'),
         ...places(template.at('initContainers'), 'init'),
       ];
-      // The template's own security context takes the place of the workflow's.
-      const spec = template.at('securityContext').isSet || !workflow.at('securityContext').isSet ? template : workflow;
-      return [new Pod(resource, { metadata: template.at('metadata').as<Metadata>(), spec: spec.as<PodSpec>(), levels: [template.as<PodSpec>(), workflow.as<PodSpec>()], containers })];
+      const levels = [template.as<PodSpec>(), workflow.as<PodSpec>()];
+      return [new Pod(resource, { metadata: template.at('metadata').as<Metadata>(), spec: template.as<PodSpec>(), levels, containers })];
     });
+  return workflow.node?.kind === 'map' ? [shared, ...pods] : [];
 }

@@ -72,48 +72,43 @@ export interface Entry {
   readonly through: TextRange | undefined;
 }
 
-/** How deep merge keys are followed; real files use one level. */
-const MERGE_DEPTH = 8;
-
 /** The entry of a key: the mapping's own last one, else the first of its merge keys. */
-export function findEntry(map: MapNode, key: string, depth = 0): Entry | undefined {
-  for (let at = map.pairs.length - 1; at >= 0; at--) {
-    const pair = map.pairs[at];
-    if (pair?.key === key) return { pair, through: undefined };
-  }
-  if (depth >= MERGE_DEPTH) return undefined;
-  for (const pair of map.pairs) {
-    if (pair.key !== '<<') continue;
-    for (const merged of mergedMaps(pair)) {
-      const found = findEntry(merged, key, depth + 1);
-      if (found) return { pair: found.pair, through: pair.keyRange };
+export function findEntry(map: MapNode, key: string): Entry | undefined {
+  for (const { map: one, through } of withMerged(map)) {
+    for (let at = one.pairs.length - 1; at >= 0; at--) {
+      const pair = one.pairs[at];
+      if (pair?.key === key) return { pair, through };
     }
   }
   return undefined;
 }
 
 /** All entries of a mapping in order: its own, then those of its merge keys that it does not set itself. */
-export function entriesOf(map: MapNode, depth = 0): Entry[] {
-  const own: Entry[] = [];
+export function entriesOf(map: MapNode): Entry[] {
+  const entries: Entry[] = [];
   const seen = new Set<string>();
-  const merges: Pair[] = [];
-  for (const pair of map.pairs) {
-    if (pair.key === '<<') merges.push(pair);
-    else own.push({ pair, through: undefined });
-  }
-  if (merges.length === 0) return own;
-  for (const { pair } of own) seen.add(pair.key);
-  if (depth >= MERGE_DEPTH) return own;
-  for (const merge of merges) {
-    for (const map of mergedMaps(merge)) {
-      for (const { pair } of entriesOf(map, depth + 1)) {
-        if (seen.has(pair.key)) continue;
-        seen.add(pair.key);
-        own.push({ pair, through: merge.keyRange });
-      }
+  for (const { map: one, through } of withMerged(map)) {
+    for (const pair of one.pairs) {
+      if (pair.key === '<<' || (through && seen.has(pair.key))) continue;
+      seen.add(pair.key);
+      entries.push({ pair, through });
     }
   }
-  return own;
+  return entries;
+}
+
+/**
+ * A mapping and all that its merge keys bring in, those nearer first. Each mapping comes once, so that merge keys that
+ * multiply (an alias bomb) cost no more than the text is long.
+ */
+function* withMerged(map: MapNode, through?: TextRange, seen = new Set<MapNode>()): Generator<{ map: MapNode; through: TextRange | undefined }> {
+  if (seen.has(map)) return;
+  seen.add(map);
+  yield { map, through };
+  for (const pair of map.pairs) {
+    if (pair.key !== '<<') continue;
+    for (const merged of mergedMaps(pair)) yield* withMerged(merged, through ?? pair.keyRange, seen);
+  }
 }
 
 function mergedMaps(merge: Pair): MapNode[] {

@@ -423,7 +423,13 @@ function sentence(code: string, message: string): string {
       return 'A mapping cannot start here: quote the value if it holds `: `, or put the keys on lines of their own.';
     case 'TAB_AS_INDENT':
       return 'YAML does not allow tabs as indentation.';
+    case 'MISSING_CHAR':
+      return /^Missing closing ["']quote/u.test(message) ? 'A quote is opened and never closed.' : whole(message);
     default:
-      return /[.!?]$/u.test(message) ? message : `${message}.`;
+      return whole(message);
   }
+}
+
+function whole(message: string): string {
+  return /[.!?]$/u.test(message) ? message : `${message}.`;
 }

@@ -56,9 +56,9 @@ export default defineRule({
         - name: web
           image: registry.example.com/shop/web:4.2.1
           resources:
-            limits:
-              cpu: "2"
             requests:
+              cpu: "2"
+            limits:
               cpu: "2"
       `,
     },

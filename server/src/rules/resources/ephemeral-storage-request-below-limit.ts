@@ -37,18 +37,18 @@ export default defineRule({
           image: registry.example.com/shop/web:4.2.1
           resources:
             requests:
-              ephemeral-storage: "512Mi"
+              ephemeral-storage: 512Mi
             limits:
-              ephemeral-storage: "1Gi"
+              ephemeral-storage: 1Gi
       `,
       fixed: inPod`
         - name: web
           image: registry.example.com/shop/web:4.2.1
           resources:
             requests:
-              ephemeral-storage: "1Gi"
+              ephemeral-storage: 1Gi
             limits:
-              ephemeral-storage: "1Gi"
+              ephemeral-storage: 1Gi
       `,
     },
     {

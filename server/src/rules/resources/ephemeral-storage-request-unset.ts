@@ -41,16 +41,16 @@ export default defineRule({
           image: registry.example.com/shop/web:4.2.1
           resources:
             limits:
-              ephemeral-storage: "1Gi"
+              ephemeral-storage: 1Gi
       `,
       fixed: inPod`
         - name: web
           image: registry.example.com/shop/web:4.2.1
           resources:
-            limits:
-              ephemeral-storage: "1Gi"
             requests:
-              ephemeral-storage: "1Gi"
+              ephemeral-storage: 1Gi
+            limits:
+              ephemeral-storage: 1Gi
       `,
     },
     {

@@ -62,9 +62,9 @@ export default defineRule({
           - name: migrate
             image: registry.example.com/shop/migrate:4.2.1
             resources:
-              limits:
-                cpu: "2"
               requests:
+                cpu: "2"
+              limits:
                 cpu: "2"
         containers:
           - name: web

@@ -51,7 +51,7 @@ export default defineRule({
             image: registry.example.com/shop/migrate:4.2.1
             resources:
               limits:
-                memory: "128Mi"
+                memory: 128Mi
         containers:
           - name: web
             image: registry.example.com/shop/web:4.2.1
@@ -61,10 +61,10 @@ export default defineRule({
           - name: migrate
             image: registry.example.com/shop/migrate:4.2.1
             resources:
-              limits:
-                memory: "128Mi"
               requests:
-                memory: "128Mi"
+                memory: 128Mi
+              limits:
+                memory: 128Mi
         containers:
           - name: web
             image: registry.example.com/shop/web:4.2.1

@@ -41,18 +41,18 @@ export default defineRule({
           image: registry.example.com/shop/web:4.2.1
           resources:
             requests:
-              memory: "64Mi"
+              memory: 64Mi
             limits:
-              memory: "128Mi"
+              memory: 128Mi
       `,
       fixed: inPod`
         - name: web
           image: registry.example.com/shop/web:4.2.1
           resources:
             requests:
-              memory: "128Mi"
+              memory: 128Mi
             limits:
-              memory: "128Mi"
+              memory: 128Mi
       `,
     },
     {

@@ -49,16 +49,16 @@ export default defineRule({
           image: registry.example.com/shop/web:4.2.1
           resources:
             limits:
-              memory: "128Mi"
+              memory: 128Mi
       `,
       fixed: inPod`
         - name: web
           image: registry.example.com/shop/web:4.2.1
           resources:
-            limits:
-              memory: "128Mi"
             requests:
-              memory: "128Mi"
+              memory: 128Mi
+            limits:
+              memory: 128Mi
       `,
     },
     {
