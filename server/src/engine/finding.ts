@@ -34,6 +34,6 @@ export interface Finding {
   readonly fix?: Fix;
   /** Set when the finding is silenced; such findings are kept for reports that show them. */
   readonly suppressed?: SuppressedBy;
-  /** How the place can be shown: `unnecessary` is greyed out, `deprecated` struck through. */
-  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  /** How the place can be shown: `unnecessary` is faded, `deprecated` struck through. */
+  readonly tag?: 'unnecessary' | 'deprecated';
 }

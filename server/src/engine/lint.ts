@@ -124,6 +124,7 @@ function findingOf(active: ActiveRule, standing: Standing, place: Place, complai
     path: field.path,
     related: (complaint.related ?? []).map((related) => ({ message: related.message, range: rangeOf(related.place, standing.document) })),
     ...(complaint.fix ? { fix: complaint.fix } : {}),
+    ...(rule.tag ? { tag: rule.tag } : {}),
   };
 }
 

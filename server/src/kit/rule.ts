@@ -103,6 +103,8 @@ export interface RuleDefinition<M extends Readonly<Record<string, string>>, O ex
   readonly profile: Profile;
   /** The version of Oakum that the rule came with. */
   readonly since: string;
+  /** How its places can be shown: `unnecessary` faded, `deprecated` struck through. */
+  readonly tag?: 'unnecessary' | 'deprecated';
   readonly docs: {
     /** One sentence: what is wrong. */
     readonly summary: string;

@@ -58,7 +58,7 @@ export function toDiagnostic(finding: Finding, file: { readonly uri: string; rea
     ...(client.codeDescription && page !== undefined ? { codeDescription: { href: page } } : {}),
     source: SOURCE,
     message: finding.message,
-    ...(client.tags && finding.tags && finding.tags.length > 0 ? { tags: finding.tags.map((tag) => TAG[tag]) } : {}),
+    ...(client.tags && finding.tag ? { tags: [TAG[finding.tag]] } : {}),
     ...(client.relatedInformation && finding.related.length > 0
       ? { relatedInformation: finding.related.map((related) => ({ location: { uri, range: toRange(related.range, lines) }, message: related.message })) }
       : {}),

@@ -5,6 +5,7 @@ export default defineRule({
   severity: 'warning',
   profile: 'restricted',
   since: '0.1.0',
+  tag: 'deprecated',
   docs: {
     summary: 'The seccomp profile stands in an annotation that Kubernetes no longer reads.',
     why: 'Annotations were the way to choose a profile before `securityContext.seccompProfile` came with Kubernetes 1.19; since 1.27 they are ignored. The manifest looks hardened, and its containers run without seccomp.',

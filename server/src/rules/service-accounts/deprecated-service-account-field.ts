@@ -5,6 +5,7 @@ export default defineRule({
   severity: 'hint',
   profile: 'restricted',
   since: '0.1.0',
+  tag: 'deprecated',
   docs: {
     summary: 'The account of a pod stands in the field `serviceAccount`, which is deprecated.',
     why: 'The API server copies the field to `serviceAccountName` for old clients only. Where both are set and differ, `serviceAccountName` counts and the other misleads whoever reads the manifest.',

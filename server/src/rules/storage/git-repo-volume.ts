@@ -5,6 +5,7 @@ export default defineRule({
   severity: 'error',
   profile: 'restricted',
   since: '0.1.0',
+  tag: 'deprecated',
   docs: {
     summary: 'A volume clones a Git repository as root on the node.',
     why: 'The kubelet runs `git` outside of any container, and a repository can bring hooks that git executes: CVE-2024-10220 made root on the node of it. The type is deprecated, and Kubernetes refuses to mount it by default since 1.33.',

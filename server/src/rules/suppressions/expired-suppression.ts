@@ -5,6 +5,7 @@ export default defineRule({
   severity: 'warning',
   profile: 'baseline',
   since: '0.1.0',
+  tag: 'unnecessary',
   docs: {
     summary: 'The last day of a suppression is over.',
     why: 'A risk was accepted until a date, and that date has passed: the suppression no longer silences anything, and what it excused is due.',

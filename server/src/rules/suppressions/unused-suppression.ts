@@ -5,6 +5,7 @@ export default defineRule({
   severity: 'warning',
   profile: 'baseline',
   since: '0.1.0',
+  tag: 'unnecessary',
   docs: {
     summary: 'A suppression silences nothing.',
     why: 'What it excused has been repaired, or it stands in the wrong place. Left behind, it will silence the next finding of that rule, which nobody has judged.',
