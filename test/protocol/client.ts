@@ -84,7 +84,9 @@ export class Client {
       this.published.set(params.uri, params.diagnostics);
       this.#happened();
     });
-    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => this.messages.push(message));
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.messages.push(message);
+    });
     this.connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string; registerOptions?: unknown }[] }) => {
       this.registrations.push(...registrations);
       this.#happened();

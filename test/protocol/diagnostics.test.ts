@@ -129,7 +129,9 @@ describe('pulled diagnostics', () => {
   test('of Helm templates are left out', async () => {
     await start({ initializationOptions: { status: true } });
     const states: unknown[] = [];
-    client.connection.onNotification('oakum/status', (status: unknown) => states.push(status));
+    client.connection.onNotification('oakum/status', (status: unknown) => {
+      states.push(status);
+    });
     const uri = 'file:///nowhere/chart/templates/pod.yaml';
     await client.open(uri, POD.replace('name: web', 'name: {{ .Release.Name }}'));
     expect(await client.diagnostics(uri)).toEqual([]);

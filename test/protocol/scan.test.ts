@@ -81,7 +81,9 @@ describe('a scan', () => {
     await write('node_modules/x/pod.yaml', BAD);
     await start();
     const progress: { done: number; total?: number; token: string }[] = [];
-    client.connection.onNotification('oakum/scanProgress', (params: { done: number; total?: number; token: string }) => progress.push(params));
+    client.connection.onNotification('oakum/scanProgress', (params: { done: number; total?: number; token: string }) => {
+      progress.push(params);
+    });
     const result = await scan({ progressToken: 'a' });
     expect(result).toMatchObject({ scanned: 5, manifests: 3, helmTemplates: 1, files: 3, problems: 0, wasCancelled: false });
     expect(shown('one.yaml')).toContain('host-network');
@@ -137,7 +139,11 @@ describe('a scan', () => {
     for (let index = 0; index < 400; index++) await write(`${String(index)}.yaml`, Array.from({ length: 20 }, () => BAD).join('---\n'));
     await start();
     const source = new CancellationTokenSource();
-    const begun = new Promise((resolve) => client.connection.onNotification('oakum/scanProgress', ({ done }: { done: number }) => done > 3 && resolve(undefined)));
+    const begun = new Promise<void>((resolve) => {
+      client.connection.onNotification('oakum/scanProgress', ({ done }: { done: number }) => {
+        if (done > 3) resolve();
+      });
+    });
     const running = client.connection.sendRequest<Result>('oakum/scan', { progressToken: 'a' }, source.token);
     await begun;
     const before = performance.now();
@@ -312,7 +318,7 @@ describe('a virtual workspace', () => {
   test('is read through the client, in the URIs of the client', async () => {
     await start({ folders: [FOLDER], initializationOptions: { files: true } });
     client.connection.onRequest('oakum/listFiles', ({ folder }: { folder: string }) => ({ uris: [...files.keys()].filter((one) => one.startsWith(`${folder}/`)) }));
-    client.connection.onRequest('oakum/readFile', (params: { uri: string }) => {
+    client.connection.onRequest('oakum/readFile', (params: { uri: string }): { text?: string; problem?: string } => {
       const text = files.get(params.uri);
       return text === undefined ? { problem: 'missing' } : { text };
     });
