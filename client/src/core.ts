@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
+import { OUT_OF_SIGHT, type InitializationOptions, type OutOfSightParams } from '../../server/src/lsp/protocol.js';
 import { registerCommands } from './commands.js';
 import { answerFileRequests } from './files.js';
 import { LANGUAGES } from './languages.js';
@@ -26,6 +26,7 @@ export async function start(context: vscode.ExtensionContext, makeClient: MakeCl
   });
   context.subscriptions.push(output, status, client);
   answerFileRequests(client);
+  tellWhatIsOutOfSight(context, client);
   registerRulePages(context);
   registerCommands(context, client, output, status);
   status.follow(client);
@@ -35,4 +36,20 @@ export async function start(context: vscode.ExtensionContext, makeClient: MakeCl
     status.failed();
     output.error(`The server did not start: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/**
+ * Documents stay open for minutes after their last tab is closed. Nobody asks about them then, so their findings are the
+ * server's to send.
+ */
+function tellWhatIsOutOfSight(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+  context.subscriptions.push(
+    client.visibleDocuments.onClose((uris) => {
+      for (const uri of uris) {
+        if (!client.isRunning() || !vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) continue;
+        const params: OutOfSightParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+        void client.sendNotification(OUT_OF_SIGHT, params);
+      }
+    }),
+  );
 }

@@ -230,6 +230,28 @@ describe('after a scan, what is shown', () => {
     await untilShown('pod.yaml', true);
   });
 
+  test('comes back when an open file is out of sight, for the client no longer asks about it', async () => {
+    await write('pod.yaml', GOOD);
+    await start();
+    await scan();
+    await client.open(uri('pod.yaml'), GOOD);
+    await client.diagnostics(uri('pod.yaml'));
+    await client.type(uri('pod.yaml'), client.rangeOf(uri('pod.yaml'), 'spec:\n'), 'spec:\n  hostNetwork: true\n');
+    await client.connection.sendNotification('oakum/outOfSight', { uri: uri('pod.yaml') });
+    await untilShown('pod.yaml', true);
+    expect((await client.diagnostics(uri('pod.yaml'))).map(({ code }) => code)).toContain('host-network');
+    await untilShown('pod.yaml', false);
+  });
+
+  test('has what is in a new folder, of which alone the client tells', async () => {
+    await write('pod.yaml', GOOD);
+    await start();
+    await scan();
+    await write('late/deep/pod.yaml', BAD);
+    await changed(['late', 1]);
+    await untilShown('late/deep/pod.yaml', true);
+  });
+
   test('follows the settings', async () => {
     await write('pod.yaml', BAD);
     await start();
@@ -263,11 +285,11 @@ describe('after a scan, what is shown', () => {
     await untilShown('a/pod.yaml', false);
   });
 
-  test('is watched by the client: files that may matter, and whatever is deleted', async () => {
+  test('is watched by the client: files that may matter, and whatever comes or goes', async () => {
     await start();
     await client.until('a registration', () => client.registrations.some(({ method }) => method === 'workspace/didChangeWatchedFiles'));
     const { watchers } = client.registrations.find(({ method }) => method === 'workspace/didChangeWatchedFiles')?.registerOptions as { watchers: { globPattern: string; kind?: number }[] };
-    expect(watchers.some(({ globPattern, kind }) => globPattern === '**' && kind === 4)).toBe(true);
+    expect(watchers.some(({ globPattern, kind }) => globPattern === '**' && kind === 5)).toBe(true);
   });
 });
 

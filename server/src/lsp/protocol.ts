@@ -55,6 +55,12 @@ export interface StatusParams {
   readonly kubernetesVersion?: string;
 }
 
+/** Client to server: a document is open but no longer in sight, so the client does not ask about it any more. */
+export const OUT_OF_SIGHT = 'oakum/outOfSight';
+export interface OutOfSightParams {
+  readonly uri: string;
+}
+
 /** Client to server: judges every manifest below the folders (by default all workspace folders), with progress. */
 export const SCAN = 'oakum/scan';
 export interface ScanParams {

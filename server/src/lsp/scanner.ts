@@ -39,6 +39,8 @@ export class Scanner {
   /** Files below them that are shown, or would be if they had findings. */
   readonly #known = new Set<string>();
   readonly #changed = new Set<string>();
+  /** New folders, of whose contents nobody may have told. */
+  readonly #newFolders = new Set<string>();
   #wantsAll = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** One after the other: two scans at once would each undo what the other knows. */
@@ -85,7 +87,12 @@ export class Scanner {
     for (const { path, isGone } of changes) {
       if (isKustomization(path)) this.#kustomizationChanged(path);
       else if (path.endsWith('/.gitignore')) this.everythingChanged();
-      if (!isGone && this.#isBelowRoot(path) && hasManifestName(path)) this.#soon(path);
+      if (isGone || !this.#isBelowRoot(path)) continue;
+      if (hasManifestName(path)) this.#soon(path);
+      else if (mayBeFolder(path)) {
+        this.#newFolders.add(path);
+        this.#wait();
+      }
     }
   }
 
@@ -261,21 +268,18 @@ export class Scanner {
       await this.#scan([...this.#roots], NEVER_CANCELLED);
       return;
     }
-    const changed = [...this.#changed];
+    const changed = new Set(this.#changed);
     this.#changed.clear();
-    const news = new Set(changed.filter((path) => !this.#known.has(path)));
-    if (news.size > 0) {
-      // What git ignores is not looked at, and only a walk knows what that is.
-      const seen = new Set<string>();
-      const controller = new AbortController();
-      for (const folder of new Set([...news].map((path) => folderOf(path) ?? path))) {
-        for await (const path of this.#session.files.walk(folder, { signal: controller.signal })) if (news.has(path)) seen.add(path);
-      }
-      for (const path of news) if (!seen.has(path)) news.delete(path);
+    const folders = new Set(this.#newFolders);
+    this.#newFolders.clear();
+    // What git ignores is not looked at, and only a walk knows what that is.
+    const unknown = new Set([...changed].filter((path) => !this.#known.has(path)));
+    for (const path of unknown) changed.delete(path);
+    for (const folder of new Set([...folders, ...[...unknown].map((path) => folderOf(path) ?? path)])) {
+      for await (const path of this.#session.files.walk(folder, {})) if (unknown.has(path) || [...folders].some((one) => isBelow(path, one))) changed.add(path);
     }
     for (const path of changed) {
       if (this.#isDisposed) return;
-      if (!this.#known.has(path) && !news.has(path)) continue;
       await this.#session.host.breathe();
       await this.#judge(path);
     }
@@ -305,6 +309,11 @@ export class Scanner {
 
 /** What nobody has asked for cannot be cancelled. */
 const NEVER_CANCELLED: CancellationToken = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) };
+
+/** Whether a path that has just come can be that of a folder: one without an ending like those of files. */
+function mayBeFolder(path: string): boolean {
+  return !/\.[A-Za-z]\w*$/u.test(path) && !isKustomization(path);
+}
 
 function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

@@ -8,7 +8,7 @@ import { isConfiguration } from './configuration-stores.js';
 import { DiagnosticPull } from './diagnostics.js';
 import { executeCommand } from './execute-command.js';
 import { fixAll } from './fix-all.js';
-import { FIX_ALL, NEW_CONFIGURATION, RULES, SCAN, SERVER_COMMANDS, STATUS, SUPPRESS, type FixAllParams, type NewConfiguration, type RuleSummary, type ScanParams, type StatusParams, type SuppressParams } from './protocol.js';
+import { FIX_ALL, NEW_CONFIGURATION, OUT_OF_SIGHT, RULES, SCAN, SERVER_COMMANDS, STATUS, SUPPRESS, type FixAllParams, type NewConfiguration, type OutOfSightParams, type RuleSummary, type ScanParams, type StatusParams, type SuppressParams } from './protocol.js';
 import { hover } from './hover.js';
 import { Publisher } from './publisher.js';
 import { RuleFields } from './rule-fields.js';
@@ -75,11 +75,11 @@ function listen(session: Session): void {
     }, REFRESH_PAUSE);
   }
 
-  /** Shows what is wrong with configuration files that are not open. */
+  /** Shows what is wrong with configuration files that the client does not ask about. */
   async function reportConfigurations(): Promise<void> {
     for (const { path, text, problems } of await session.configurationReports()) {
-      if (session.isOpen(path)) continue;
-      publisher.publish({ uri: locations.uri(path), version: null, judgement: undefined, lines: new LineIndex(text), configurationProblems: problems });
+      const uri = locations.uri(path);
+      publisher.publish({ uri, version: documents.get(uri)?.version ?? null, judgement: undefined, lines: new LineIndex(text), configurationProblems: problems });
     }
   }
 
@@ -152,6 +152,12 @@ function listen(session: Session): void {
   if (client.resolvesEdits) connection.onCodeActionResolve((action) => session.guard('A code action', action, () => resolveCodeAction(session, action)));
   connection.onHover((params) => session.guard('A hover', null, () => hover(session, ruleFields, params)));
   connection.onExecuteCommand((params, token, progress) => session.guard(params.command, null, () => executeCommand(session, scanner, params, token, progress)));
+  connection.onNotification(OUT_OF_SIGHT, ({ uri }: OutOfSightParams) => {
+    publisher.closed(uri);
+    pull.forget(uri);
+    scanner.closed(locations.path(uri));
+    if (isConfiguration(locations.path(uri))) void session.guard('Checking configurations', undefined, reportConfigurations);
+  });
   connection.onRequest(SCAN, ({ folders, progressToken }: ScanParams, token) => scanner.scan(folders, token, progressToken));
   connection.onRequest(FIX_ALL, (params: FixAllParams, token) => fixAll(session, scanner, params, token));
   connection.onRequest(SUPPRESS, (params: SuppressParams) => suppressRequest(session, params));

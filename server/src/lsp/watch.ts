@@ -3,11 +3,14 @@ import { isKustomization } from '../workspace/index.js';
 import { isConfiguration } from './configuration-stores.js';
 import type { Session } from './session.js';
 
-/** What the client is asked to watch: files that can be manifests or say something about them, and folders that vanish whole. */
+/**
+ * What the client is asked to watch: files that can be manifests or say something about them, and folders that come or go
+ * whole, of whose contents editors do not tell.
+ */
 const WATCHERS = [
   { globPattern: '**/*.{yaml,yml,json,YAML,YML,JSON}' },
   { globPattern: '**/{Kustomization,.gitignore}' },
-  { globPattern: '**', kind: WatchKind.Delete },
+  { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
 ];
 
 /** Asks the client to tell of files that change outside of its editors. */
