@@ -28,7 +28,7 @@ export function registerCommands(context: vscode.ExtensionContext, client: BaseL
   register('oakum.createConfiguration', () => createConfiguration(client));
   register('oakum.restartServer', async () => {
     try {
-      await client.stop();
+      if (client.needsStop()) await client.stop();
       await client.start();
     } catch (error) {
       status.failed();

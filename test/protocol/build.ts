@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Builds the server once for all protocol tests, which talk with what ships. */
+/** Builds the servers once for all protocol tests, which talk with what ships. */
 export default function setup(): void {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  execFileSync(process.execPath, ['tools/build.mjs', '--only=server'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, ['tools/build.mjs', '--only=server,server.browser'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 }
