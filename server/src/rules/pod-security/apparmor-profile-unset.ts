@@ -1,4 +1,4 @@
-import { acceptsPodSecurityContext, appArmorAnnotation, appArmorAnnotations, cis, defineRule, fix, inPodSpec, nsa, runsOnWindows, same } from '../../kit/index.js';
+import { acceptsPodSecurityContext, appArmorAnnotation, appArmorAnnotations, cis, defineRule, fix, inPodSpec, near, nsa, runsOnWindows } from '../../kit/index.js';
 
 export default defineRule({
   id: 'apparmor-profile-unset',
@@ -10,7 +10,7 @@ export default defineRule({
     why: 'Where nothing is said, the node decides: with AppArmor in its kernel the container runtime usually applies its default profile, without it nothing does, and the pod starts all the same. A named profile makes the kubelet refuse the pod on nodes that cannot enforce it.',
     unless: 'the nodes have SELinux instead of AppArmor; a pod that names a profile does not start there.',
   },
-  aliases: [same('kubesec', 'ApparmorAny')],
+  aliases: [near('kubesec', 'ApparmorAny', 'is content as soon as one container of the pod complies, and does not read annotations')],
   frameworks: [nsa('apparmor'), cis('5.6.3')],
   messages: {
     unset: 'Container {name} names no AppArmor profile.',

@@ -1,4 +1,4 @@
-import { appArmorAnnotations, defineRule, fix, inPod, isOverriddenEverywhere, mitre, nist800190, nsa, pss, same, securityLevels } from '../../kit/index.js';
+import { appArmorAnnotations, defineRule, fix, inPod, isOverriddenEverywhere, mitre, near, nist800190, nsa, pss, same, securityLevels } from '../../kit/index.js';
 
 export default defineRule({
   id: 'apparmor-unconfined',
@@ -10,7 +10,12 @@ export default defineRule({
     why: 'On nodes with AppArmor the container runtime confines every container by its default profile, which denies writes below `/proc` and `/sys`, mounting and tracing other processes. `Unconfined` takes that second lock off: a hole in the container boundary is then enough to reach the node.',
     unless: 'the program needs what the default profile denies; a profile of its own (`Localhost`) is the better answer.',
   },
-  aliases: [same('pss', 'appArmorProfile'), same('kubesec', 'ApparmorUnconfined', 'ApparmorAny'), same('trivy', 'KSV-0002')],
+  aliases: [
+    same('pss', 'appArmorProfile'),
+    near('kubesec', 'ApparmorUnconfined', 'reads the field only, not the annotation'),
+    near('kubesec', 'ApparmorAny', 'is content as soon as one container of the pod complies, and does not read annotations'),
+    near('trivy', 'KSV-0002', 'reads the annotation only, not the field, and takes `localhost/` profiles for a fault'),
+  ],
   frameworks: [pss.baseline('apparmor'), nsa('apparmor'), mitre('T1611'), nist800190('4.4.3')],
   messages: {
     field: '{subject} runs without AppArmor (appArmorProfile.type: Unconfined).',

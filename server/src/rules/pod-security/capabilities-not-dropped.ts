@@ -14,7 +14,7 @@ export default defineRule({
     same('pss', 'capabilities_restricted'),
     same('trivy', 'KSV-0003', 'KSV-0106'),
     same('checkov', 'CKV_K8S_37'),
-    same('kubesec', 'CapDropAll'),
+    near('kubesec', 'CapDropAll', 'is content as soon as one container of the pod complies'),
     near('polaris', 'insecureCapabilities', 'also accepts a list that names every default capability'),
   ],
   frameworks: [

@@ -1,4 +1,4 @@
-import { appArmorAnnotation, defineRule, inPod, nsa, same } from '../../kit/index.js';
+import { appArmorAnnotation, defineRule, inPod, near, nsa } from '../../kit/index.js';
 
 export default defineRule({
   id: 'localhost-apparmor-profile',
@@ -10,7 +10,7 @@ export default defineRule({
     why: 'The manifest does not say what such a profile allows, and the kubelet refuses the pod on a node where it is not loaded. Whether it confines as well as the default of the container runtime can only be seen on the node.',
     unless: 'the profile is reviewed and loaded on every node.',
   },
-  aliases: [same('trivy', 'KSV-0002')],
+  aliases: [near('trivy', 'KSV-0002', 'reads the annotation only, not the field, and takes `localhost/` profiles for a fault')],
   frameworks: [nsa('apparmor')],
   messages: {
     localhost: 'Container {name} needs the AppArmor profile {profile} on its node.',

@@ -1,4 +1,4 @@
-import { cis, defineRule, inPod, nsa, same } from '../../kit/index.js';
+import { cis, defineRule, inPod, near, nsa, same } from '../../kit/index.js';
 
 export default defineRule({
   id: 'localhost-seccomp-profile',
@@ -10,7 +10,10 @@ export default defineRule({
     why: 'The manifest does not say what such a profile allows, and the container does not start on a node that lacks the file. Whether it confines as well as the default of the container runtime can only be seen on the node.',
     unless: 'the profile is reviewed and rolled out to every node.',
   },
-  aliases: [same('checkov', 'CKV_K8S_31'), same('kubescape', 'set-seccomp-profile-RuntimeDefault', 'C-0210')],
+  aliases: [
+    near('checkov', 'CKV_K8S_31', 'lets the level of the pod decide, reads no containers in CronJobs and ReplicationControllers, and no init containers anywhere'),
+    same('kubescape', 'set-seccomp-profile-RuntimeDefault', 'C-0210'),
+  ],
   frameworks: [cis('5.6.2'), nsa('seccomp')],
   messages: {
     localhost: 'Container {name} needs the seccomp profile {profile} on its node.',

@@ -1,4 +1,4 @@
-import { defineRule, inPod, nsa, runsOnWindows, same } from '../../kit/index.js';
+import { defineRule, inPod, near, nsa, runsOnWindows, same } from '../../kit/index.js';
 
 export default defineRule({
   id: 'low-group-id',
@@ -10,7 +10,11 @@ export default defineRule({
     why: 'Group ids mean the same in the container and on the node unless the pod has a user namespace. Low numbers are groups such as `disk`, `shadow` or `docker`, to which a process that breaks out would belong. Ids from 10000 on are seldom taken.',
     unless: 'the files of the image belong to a low group id and the nodes have no such group.',
   },
-  aliases: [same('trivy', 'KSV-0021'), same('kube-score', 'container-security-context-user-group-id'), same('kubesec', 'RunAsGroup')],
+  aliases: [
+    near('trivy', 'KSV-0021', 'asks for an id above 10000, so that 10000 itself fails'),
+    same('kube-score', 'container-security-context-user-group-id'),
+    near('kubesec', 'RunAsGroup', 'is content as soon as one container of the pod complies, and asks for an id above 10000'),
+  ],
   frameworks: [nsa('non-root-containers')],
   options: {
     minimum: { type: 'integer', description: 'The lowest group id that is not reported.', default: 10000, minimum: 1 },

@@ -1,4 +1,4 @@
-import { defineRule, inPod, inPodSpec, nsa, runsOnWindows, same } from '../../kit/index.js';
+import { defineRule, inPod, inPodSpec, near, nsa, runsOnWindows, same } from '../../kit/index.js';
 
 export default defineRule({
   id: 'low-user-id',
@@ -12,9 +12,9 @@ export default defineRule({
   },
   aliases: [
     same('checkov', 'CKV_K8S_40'),
-    same('trivy', 'KSV-0020'),
+    near('trivy', 'KSV-0020', 'asks for an id above 10000, so that 10000 itself fails'),
     same('kube-score', 'container-security-context-user-group-id'),
-    same('kubesec', 'RunAsUser'),
+    near('kubesec', 'RunAsUser', 'is content as soon as one container of the pod complies, and asks for an id above 10000'),
   ],
   frameworks: [nsa('non-root-containers')],
   options: {

@@ -1,4 +1,4 @@
-import { cis, defineRule, droppedCapabilities, fix, inPod, refusesLinuxSettings, same } from '../../kit/index.js';
+import { cis, defineRule, droppedCapabilities, fix, inPod, near, refusesLinuxSettings, same } from '../../kit/index.js';
 
 export default defineRule({
   id: 'no-capability-dropped',
@@ -10,7 +10,7 @@ export default defineRule({
     why: 'The container keeps the whole default set of its runtime. Even a short list of dropped capabilities takes tools away from an attacker; dropping all is better.',
     unless: 'the image starts as root and needs the default capabilities.',
   },
-  aliases: [same('trivy', 'KSV-0004'), same('kubesec', 'CapDropAny')],
+  aliases: [same('trivy', 'KSV-0004'), near('kubesec', 'CapDropAny', 'is content as soon as one container of the pod complies')],
   frameworks: [cis('5.2.10')],
   messages: { none: 'Container {name} drops no capability.' },
   visit: {

@@ -1,4 +1,4 @@
-import { acceptsPodSecurityContext, cis, defineRule, fix, inPod, isRootHarmless, nsa, pss, same } from '../../kit/index.js';
+import { acceptsPodSecurityContext, cis, defineRule, fix, inPod, isRootHarmless, near, nsa, pss, same } from '../../kit/index.js';
 
 export default defineRule({
   id: 'non-root-not-enforced',
@@ -10,7 +10,11 @@ export default defineRule({
     why: 'The user id is one line that an overlay, a chart value or the next edit can change. `runAsNonRoot: true` beside it makes the kubelet refuse a container that would run as root, and Pod Security admission asks for it whatever the user id is.',
     unless: 'the cluster does not enforce the restricted standard and the user id is enough for you.',
   },
-  aliases: [same('pss', 'runAsNonRoot'), same('trivy', 'KSV-0012'), same('kubesec', 'RunAsNonRoot')],
+  aliases: [
+    same('pss', 'runAsNonRoot'),
+    same('trivy', 'KSV-0012'),
+    near('kubesec', 'RunAsNonRoot', 'is content as soon as one container of the pod complies'),
+  ],
   frameworks: [pss.restricted('running-as-non-root'), cis('5.2.7'), nsa('non-root-containers')],
   messages: {
     container: 'Container {name} runs as user {user}, but nothing would refuse root (runAsNonRoot is not true).',

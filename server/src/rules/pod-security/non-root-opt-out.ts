@@ -1,4 +1,4 @@
-import { cis, defineRule, fix, inPodSpec, isRootHarmless, nsa, pss, same } from '../../kit/index.js';
+import { cis, defineRule, fix, inPodSpec, isRootHarmless, near, nsa, pss, same } from '../../kit/index.js';
 
 export default defineRule({
   id: 'non-root-opt-out',
@@ -9,7 +9,12 @@ export default defineRule({
     summary: 'A container allows root, and only the user of the pod keeps it from it.',
     why: 'The container says `runAsNonRoot: false` for itself but lives on the user id that the pod sets for all. Once the pod\'s line goes, the container runs as whatever its image says, and the kubelet lets it.',
   },
-  aliases: [same('pss', 'runAsNonRoot'), same('trivy', 'KSV-0012'), same('kubesec', 'RunAsNonRoot'), same('polaris', 'runAsRootAllowed')],
+  aliases: [
+    same('pss', 'runAsNonRoot'),
+    same('trivy', 'KSV-0012'),
+    near('kubesec', 'RunAsNonRoot', 'is content as soon as one container of the pod complies'),
+    same('polaris', 'runAsRootAllowed'),
+  ],
   frameworks: [pss.restricted('running-as-non-root'), cis('5.2.7'), nsa('non-root-containers')],
   messages: {
     optOut: 'Container {name} allows root (runAsNonRoot: false); only the runAsUser: {user} of the pod keeps it from it.',

@@ -1,4 +1,4 @@
-import { defineRule, fix, inPodSpec, isOverriddenEverywhere, pss, same } from '../../kit/index.js';
+import { defineRule, fix, inPodSpec, isOverriddenEverywhere, near, pss, same } from '../../kit/index.js';
 
 export default defineRule({
   id: 'overridden-unconfined-seccomp',
@@ -9,7 +9,10 @@ export default defineRule({
     summary: 'The pod says `Unconfined`, though every container has a seccomp profile of its own.',
     why: 'Nothing runs unconfined today, but the next container that is added to the pod will, an injected sidecar or a debugging container included. Pod Security admission refuses the pod for that line all the same.',
   },
-  aliases: [same('pss', 'seccompProfile_baseline', 'seccompProfile_restricted'), same('checkov', 'CKV_K8S_31')],
+  aliases: [
+    same('pss', 'seccompProfile_baseline', 'seccompProfile_restricted'),
+    near('checkov', 'CKV_K8S_31', 'lets the level of the pod decide, reads no containers in CronJobs and ReplicationControllers, and no init containers anywhere'),
+  ],
   frameworks: [pss.baseline('seccomp')],
   messages: {
     overridden: '{title} sets seccompProfile.type: Unconfined; every container overrides it, but admission refuses it all the same.',

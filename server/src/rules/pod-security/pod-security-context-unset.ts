@@ -12,7 +12,7 @@ export default defineRule({
   },
   aliases: [
     same('checkov', 'CKV_K8S_29'),
-    same('trivy', 'KSV-0118'),
+    near('trivy', 'KSV-0118', 'also asks for a security context of every container'),
     near('kubescape', 'C-0211', 'is a bundle of fifteen checks, of which this is one'),
   ],
   frameworks: [cis('5.6.3')],

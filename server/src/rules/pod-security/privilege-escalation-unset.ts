@@ -15,7 +15,8 @@ export default defineRule({
     same('checkov', 'CKV_K8S_20'),
     same('trivy', 'KSV-0001'),
     same('polaris', 'privilegeEscalationAllowed'),
-    same('kubescape', 'rule-allow-privilege-escalation', 'C-0016'),
+    near('kubescape', 'rule-allow-privilege-escalation', 'reads regular containers only, and passes beside a PodSecurityPolicy that forbids it'),
+    near('kubescape', 'C-0016', 'reads regular containers only, and passes beside a PodSecurityPolicy that forbids it'),
     near('kubescape', 'C-0211', 'bundles fifteen checks, of which this is one'),
   ],
   frameworks: [

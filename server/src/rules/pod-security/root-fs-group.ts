@@ -1,4 +1,4 @@
-import { defineRule, inPodSpec, nsa, same } from '../../kit/index.js';
+import { defineRule, inPodSpec, near, nsa } from '../../kit/index.js';
 
 export default defineRule({
   id: 'root-fs-group',
@@ -10,7 +10,7 @@ export default defineRule({
     why: '`fsGroup: 0` makes every process of the pod a member of group 0 and gives the files of its volumes to that group. The processes can then also use whatever else the root group may.',
     unless: 'the storage is shared with programs that expect group 0.',
   },
-  aliases: [same('trivy', 'KSV-0116')],
+  aliases: [near('trivy', 'KSV-0116', 'does not report a group that a container sets itself')],
   frameworks: [nsa('root-groups')],
   messages: {
     root: 'The volumes of {title} belong to the root group (fsGroup: 0).',

@@ -1,4 +1,4 @@
-import { defineRule, inPod, nist80053, nsa, same, securityLevels } from '../../kit/index.js';
+import { defineRule, inPod, near, nist80053, nsa, same, securityLevels } from '../../kit/index.js';
 
 export default defineRule({
   id: 'root-group',
@@ -11,9 +11,10 @@ export default defineRule({
     unless: 'the image needs group 0, as images made for OpenShift do.',
   },
   aliases: [
-    same('trivy', 'KSV-0116', 'KSV-0021'),
+    near('trivy', 'KSV-0116', 'does not report a group that a container sets itself'),
+    near('trivy', 'KSV-0021', 'asks for an id above 10000, so that 10000 itself fails'),
     same('kube-score', 'container-security-context-user-group-id'),
-    same('kubesec', 'RunAsGroup'),
+    near('kubesec', 'RunAsGroup', 'is content as soon as one container of the pod complies, and asks for an id above 10000'),
     same('kube-linter', 'run-as-non-root'),
     same('kubescape', 'non-root-containers', 'C-0013'),
   ],

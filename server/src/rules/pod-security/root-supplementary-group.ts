@@ -11,7 +11,7 @@ export default defineRule({
     unless: 'the program needs files that belong to group 0.',
   },
   aliases: [
-    same('trivy', 'KSV-0116'),
+    near('trivy', 'KSV-0116', 'does not report a group that a container sets itself'),
     same('kubescape', 'set-supplementalgroups-values'),
     near('kubescape', 'C-0211', 'is a bundle of fifteen checks, of which this is one'),
   ],

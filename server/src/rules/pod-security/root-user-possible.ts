@@ -13,7 +13,7 @@ export default defineRule({
   aliases: [
     same('pss', 'runAsNonRoot'),
     same('trivy', 'KSV-0012'),
-    same('kubesec', 'RunAsNonRoot'),
+    near('kubesec', 'RunAsNonRoot', 'is content as soon as one container of the pod complies'),
     same('checkov', 'CKV_K8S_23'),
     same('polaris', 'runAsRootAllowed'),
     same('kube-linter', 'run-as-non-root'),

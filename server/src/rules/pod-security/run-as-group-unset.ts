@@ -11,9 +11,9 @@ export default defineRule({
     unless: 'the image needs group 0, as images made for OpenShift do.',
   },
   aliases: [
-    same('trivy', 'KSV-0021'),
+    near('trivy', 'KSV-0021', 'asks for an id above 10000, so that 10000 itself fails'),
     same('kube-score', 'container-security-context-user-group-id'),
-    same('kubesec', 'RunAsGroup'),
+    near('kubesec', 'RunAsGroup', 'is content as soon as one container of the pod complies, and asks for an id above 10000'),
     same('kubescape', 'non-root-containers', 'C-0013'),
     near('kubescape', 'C-0211', 'is a bundle of fifteen checks, of which this is one'),
   ],

@@ -1,4 +1,4 @@
-import { change, cis, defineRule, fix, manifest, mitre, nist800190, nsa, pss, refusesLinuxSettings, same, seccompAnnotations, speaksFor } from '../../kit/index.js';
+import { change, cis, defineRule, fix, manifest, mitre, near, nist800190, nsa, pss, refusesLinuxSettings, same, seccompAnnotations, speaksFor } from '../../kit/index.js';
 
 export default defineRule({
   id: 'seccomp-annotation',
@@ -13,7 +13,7 @@ export default defineRule({
   },
   aliases: [
     same('pss', 'seccompProfile_restricted'),
-    same('kubesec', 'SeccompAny'),
+    near('kubesec', 'SeccompAny', 'is content as soon as one container of the pod complies, and does not read annotations'),
     same('kubescape', 'set-seccomp-profile', 'linux-hardening', 'C-0055', 'set-seccomp-profile-RuntimeDefault', 'C-0210'),
   ],
   frameworks: [pss.restricted('seccomp'), cis('5.6.2'), nsa('seccomp'), mitre('T1611'), nist800190('4.4.3')],

@@ -13,11 +13,11 @@ export default defineRule({
   aliases: [
     same('pss', 'seccompProfile_restricted'),
     same('trivy', 'KSV-0030', 'KSV-0104'),
-    same('kubesec', 'SeccompAny'),
+    near('kubesec', 'SeccompAny', 'is content as soon as one container of the pod complies, and does not read annotations'),
     same('kubescape', 'set-seccomp-profile', 'linux-hardening', 'C-0055', 'set-seccomp-profile-RuntimeDefault', 'C-0210'),
     near('kubescape', 'C-0211', 'is a bundle of fifteen checks, of which this is one'),
     same('kube-score', 'container-seccomp-profile'),
-    same('checkov', 'CKV_K8S_31'),
+    near('checkov', 'CKV_K8S_31', 'lets the level of the pod decide, reads no containers in CronJobs and ReplicationControllers, and no init containers anywhere'),
   ],
   frameworks: [pss.restricted('seccomp'), cis('5.6.2'), nsa('seccomp'), mitre('T1611'), nist800190('4.4.3')],
   messages: {

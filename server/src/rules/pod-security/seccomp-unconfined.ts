@@ -1,4 +1,4 @@
-import { cis, defineRule, fix, inPod, inPodSpec, isOverriddenEverywhere, mitre, nist800190, nsa, pss, same, seccompAnnotations, securityLevels } from '../../kit/index.js';
+import { cis, defineRule, fix, inPod, inPodSpec, isOverriddenEverywhere, mitre, near, nist800190, nsa, pss, same, seccompAnnotations, securityLevels } from '../../kit/index.js';
 
 export default defineRule({
   id: 'seccomp-unconfined',
@@ -13,8 +13,9 @@ export default defineRule({
   aliases: [
     same('pss', 'seccompProfile_baseline', 'seccompProfile_restricted'),
     same('trivy', 'KSV-0030', 'KSV-0104'),
-    same('kubesec', 'SeccompUnconfined', 'SeccompAny'),
-    same('checkov', 'CKV_K8S_31'),
+    same('kubesec', 'SeccompUnconfined'),
+    near('kubesec', 'SeccompAny', 'is content as soon as one container of the pod complies, and does not read annotations'),
+    near('checkov', 'CKV_K8S_31', 'lets the level of the pod decide, reads no containers in CronJobs and ReplicationControllers, and no init containers anywhere'),
     same('kubescape', 'set-seccomp-profile-RuntimeDefault', 'C-0210'),
   ],
   frameworks: [pss.baseline('seccomp'), pss.restricted('seccomp'), cis('5.6.2'), nsa('seccomp'), mitre('T1611'), nist800190('4.4.3')],

@@ -1,4 +1,4 @@
-import { defineRule, inPod, invocationOf, mitre, nsa, same, within } from '../../kit/index.js';
+import { defineRule, inPod, invocationOf, mitre, near, nsa, within } from '../../kit/index.js';
 
 export default defineRule({
   id: 'sudo-in-command',
@@ -10,7 +10,10 @@ export default defineRule({
     why: 'It works only where the image holds a setuid program and a rule that lets its user become root, so the user that the container was given protects nothing. It also stands in the way of forbidding privilege escalation.',
     unless: 'never: the container can be given the user that the command needs.',
   },
-  aliases: [same('kubescape', 'sudo-in-container-entrypoint', 'C-0062')],
+  aliases: [
+    near('kubescape', 'sudo-in-container-entrypoint', 'looks for the text `sudo` anywhere in `command`, and does not read `args`'),
+    near('kubescape', 'C-0062', 'looks for the text `sudo` anywhere in `command`, and does not read `args`'),
+  ],
   frameworks: [mitre('T1548.001'), nsa('non-root-containers')],
   messages: { sudo: 'Container {name} calls sudo.' },
   visit: {

@@ -1,4 +1,4 @@
-import { defineRule, fix, inPod, isUnknownProfileType, profileTypeLike, pss, same, securityLevels } from '../../kit/index.js';
+import { defineRule, fix, inPod, isUnknownProfileType, near, profileTypeLike, pss, same, securityLevels } from '../../kit/index.js';
 
 export default defineRule({
   id: 'unknown-seccomp-profile',
@@ -12,7 +12,7 @@ export default defineRule({
   aliases: [
     same('pss', 'seccompProfile_baseline', 'seccompProfile_restricted'),
     same('trivy', 'KSV-0030'),
-    same('checkov', 'CKV_K8S_31'),
+    near('checkov', 'CKV_K8S_31', 'lets the level of the pod decide, reads no containers in CronJobs and ReplicationControllers, and no init containers anywhere'),
     same('kubescape', 'set-seccomp-profile-RuntimeDefault', 'C-0210'),
   ],
   frameworks: [pss.baseline('seccomp')],

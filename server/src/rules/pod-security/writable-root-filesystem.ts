@@ -15,7 +15,7 @@ export default defineRule({
     same('trivy', 'KSV-0014'),
     same('kube-linter', 'no-read-only-root-fs'),
     same('kube-score', 'container-security-context-readonlyrootfilesystem'),
-    same('kubesec', 'ReadOnlyRootFilesystem'),
+    near('kubesec', 'ReadOnlyRootFilesystem', 'is content as soon as one container of the pod complies'),
     same('polaris', 'notReadOnlyRootFilesystem'),
     same('kubescape', 'immutable-container-filesystem', 'C-0017'),
     near('kubescape', 'C-0211', 'is a bundle of fifteen checks, of which this is one'),

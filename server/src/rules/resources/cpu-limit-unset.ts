@@ -14,7 +14,7 @@ export default defineRule({
     same('checkov', 'CKV_K8S_11'),
     same('trivy', 'KSV-0011'),
     same('polaris', 'cpuLimitsMissing'),
-    same('kubesec', 'LimitsCPU'),
+    near('kubesec', 'LimitsCPU', 'is content as soon as one container of the pod complies'),
     same('kubescape', 'resources-cpu-limits', 'C-0270', 'resource-policies', 'C-0009', 'resources-cpu-limit-and-request', 'C-0050'),
     same('kube-score', 'container-resources'),
     near('kubescape', 'resources-sandbox-cpu-limits', 'looks only at SandboxTemplates, and compares with a configured ceiling'),

@@ -1,4 +1,4 @@
-import { defineRule, fix, inPod, iso27001, mismatchIn, same, soc2 } from '../../kit/index.js';
+import { defineRule, fix, inPod, iso27001, mismatchIn, near, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'cpu-request-below-limit',
@@ -10,7 +10,10 @@ export default defineRule({
     why: 'A container whose request is its limit is scheduled for all that it can take; if all containers of a pod are, the pod is `Guaranteed` and is throttled, evicted and slowed down last. With a gap between the two, nodes are overcommitted, and under load everybody gets less than its limit.',
     unless: 'bursts are wanted and the nodes have room for them.',
   },
-  aliases: [same('kube-score', 'container-cpu-requests-equal-limits', 'container-resource-requests-equal-limits')],
+  aliases: [
+    near('kube-score', 'container-cpu-requests-equal-limits', 'takes a request that is not written for zero, though a limit stands for it'),
+    near('kube-score', 'container-resource-requests-equal-limits', 'takes a request that is not written for zero, though a limit stands for it'),
+  ],
   frameworks: [soc2('A1.1'), iso27001('8.6')],
   messages: {
     differs: 'Container {name} requests {request} of CPU, but may use {limit}.',

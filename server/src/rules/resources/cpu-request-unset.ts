@@ -1,4 +1,4 @@
-import { defineRule, gapIn, inPod, inPodSpec, isLongRunning, iso27001, mitre, nist80053, nsa, requestTheLimit, same, soc2 } from '../../kit/index.js';
+import { defineRule, gapIn, inPod, inPodSpec, isLongRunning, iso27001, mitre, near, nist80053, nsa, requestTheLimit, same, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'cpu-request-unset',
@@ -11,11 +11,11 @@ export default defineRule({
     unless: 'a LimitRange of the namespace sets a default request.',
   },
   aliases: [
-    same('checkov', 'CKV_K8S_10'),
+    near('checkov', 'CKV_K8S_10', 'gives no verdict on a container that has limits and no requests'),
     same('trivy', 'KSV-0015'),
     same('kube-linter', 'unset-cpu-requirements'),
     same('polaris', 'cpuRequestsMissing'),
-    same('kubesec', 'RequestsCPU'),
+    near('kubesec', 'RequestsCPU', 'is content as soon as one container of the pod complies'),
     same('kubescape', 'resources-cpu-requests', 'C-0268', 'resources-cpu-limit-and-request', 'C-0050'),
     same('kube-score', 'container-resources'),
   ],

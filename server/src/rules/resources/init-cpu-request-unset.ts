@@ -1,4 +1,4 @@
-import { defineRule, gapIn, inPodSpec, isLongRunning, iso27001, mitre, nist80053, nsa, requestTheLimit, same, soc2 } from '../../kit/index.js';
+import { defineRule, gapIn, inPodSpec, isLongRunning, iso27001, mitre, near, nist80053, nsa, requestTheLimit, same, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'init-cpu-request-unset',
@@ -11,7 +11,7 @@ export default defineRule({
     unless: 'the containers of the pod request more than the init container needs.',
   },
   aliases: [
-    same('checkov', 'CKV_K8S_10'),
+    near('checkov', 'CKV_K8S_10', 'gives no verdict on a container that has limits and no requests'),
     same('trivy', 'KSV-0015'),
     same('kube-linter', 'unset-cpu-requirements'),
     same('kube-score', 'container-resources'),

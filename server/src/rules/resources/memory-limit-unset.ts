@@ -15,7 +15,7 @@ export default defineRule({
     same('trivy', 'KSV-0018'),
     same('kube-linter', 'unset-memory-requirements'),
     same('polaris', 'memoryLimitsMissing'),
-    same('kubesec', 'LimitsMemory'),
+    near('kubesec', 'LimitsMemory', 'is content as soon as one container of the pod complies'),
     same('kubescape', 'resources-memory-limits', 'C-0271', 'resource-policies', 'C-0009', 'resources-memory-limit-and-request', 'C-0004'),
     same('kube-score', 'container-resources'),
     near('kubescape', 'resources-sandbox-memory-limits', 'looks only at SandboxTemplates, and compares with a configured ceiling'),

@@ -1,4 +1,4 @@
-import { defineRule, fix, inPod, iso27001, mismatchIn, same, soc2 } from '../../kit/index.js';
+import { defineRule, fix, inPod, iso27001, mismatchIn, near, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'memory-request-below-limit',
@@ -10,7 +10,10 @@ export default defineRule({
     why: 'Memory cannot be taken back: when all containers of a node use what their limits grant, the node runs out of it, and pods that use more than they requested are evicted. Where request and limit are equal that cannot happen.',
     unless: 'the peak is rare and an eviction at that moment does no harm.',
   },
-  aliases: [same('kube-score', 'container-memory-requests-equal-limits', 'container-resource-requests-equal-limits')],
+  aliases: [
+    near('kube-score', 'container-memory-requests-equal-limits', 'takes a request that is not written for zero, though a limit stands for it'),
+    near('kube-score', 'container-resource-requests-equal-limits', 'takes a request that is not written for zero, though a limit stands for it'),
+  ],
   frameworks: [soc2('A1.1'), iso27001('8.6')],
   messages: {
     differs: 'Container {name} requests {request} of memory, but may use {limit}.',

@@ -1,4 +1,4 @@
-import { defineRule, gapIn, inPod, inPodSpec, isLongRunning, iso27001, mitre, nist80053, nsa, requestTheLimit, same, soc2 } from '../../kit/index.js';
+import { defineRule, gapIn, inPod, inPodSpec, isLongRunning, iso27001, mitre, near, nist80053, nsa, requestTheLimit, same, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'memory-request-unset',
@@ -11,10 +11,10 @@ export default defineRule({
     unless: 'a LimitRange of the namespace sets a default request.',
   },
   aliases: [
-    same('checkov', 'CKV_K8S_12'),
+    near('checkov', 'CKV_K8S_12', 'gives no verdict on a container that has limits and no requests'),
     same('trivy', 'KSV-0016'),
     same('polaris', 'memoryRequestsMissing'),
-    same('kubesec', 'RequestsMemory'),
+    near('kubesec', 'RequestsMemory', 'is content as soon as one container of the pod complies'),
     same('kubescape', 'resources-memory-requests', 'C-0269', 'resources-memory-limit-and-request', 'C-0004'),
     same('kube-score', 'container-resources'),
   ],

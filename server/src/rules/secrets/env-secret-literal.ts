@@ -1,5 +1,5 @@
 import {
-  cis, couldBeSecret, defineRule, inPod, iso27001, matchesGlob, mitre, namesSecret, near, nist800190, nist80053, nsa, pciDss, same, secretIn, soc2,
+  cis, couldBeSecret, defineRule, inPod, iso27001, matchesGlob, mitre, namesSecret, near, nist800190, nist80053, nsa, pciDss, secretIn, soc2,
 } from '../../kit/index.js';
 
 export default defineRule({
@@ -13,7 +13,7 @@ export default defineRule({
     unless: 'the value is public, such as a password that only a local test database knows.',
   },
   aliases: [
-    same('polaris', 'sensitiveContainerEnvVar'),
+    near('polaris', 'sensitiveContainerEnvVar', 'goes by the name and fires whatever the value is, and knows by its form no secret but a private key'),
     near('kube-linter', 'env-var-secret', 'looks only for `secret` in the name, whatever the value is'),
     near('kubescape', 'rule-credentials-in-env-var', 'takes any name with `key` and any `envFrom.secretRef` too'),
     near('kubescape', 'C-0259', 'takes any name with `key` and any `envFrom.secretRef` too'),

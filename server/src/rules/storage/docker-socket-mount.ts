@@ -1,4 +1,4 @@
-import { cis, defineRule, hostPathOf, inPodSpec, mitre, nist800190, nist80053, nsa, pss, same } from '../../kit/index.js';
+import { cis, defineRule, hostPathOf, inPodSpec, mitre, near, nist800190, nist80053, nsa, pss, same } from '../../kit/index.js';
 
 export default defineRule({
   id: 'docker-socket-mount',
@@ -19,7 +19,8 @@ export default defineRule({
     same('trivy', 'KSV-0006'),
     same('kube-linter', 'docker-sock'),
     same('kubesec', 'DockerSock'),
-    same('kubescape', 'containers-mounting-docker-socket', 'C-0074'),
+    near('kubescape', 'containers-mounting-docker-socket', 'knows four paths exactly as they are written'),
+    near('kubescape', 'C-0074', 'knows four paths exactly as they are written'),
   ],
   frameworks: [pss.baseline('host-path-volumes'), pss.restricted('volume-types'), cis('5.2.12'), nsa('host-paths'), nist800190('4.5.5'), nist80053('AC-6'), mitre('T1611'), mitre('T1610')],
   messages: {

@@ -1,4 +1,4 @@
-import { cis, defineRule, hostPathOf, inPodSpec, mitre, nist800190, nist80053, nsa, pss, same } from '../../kit/index.js';
+import { cis, defineRule, hostPathOf, inPodSpec, mitre, near, nist800190, nist80053, nsa, pss, same } from '../../kit/index.js';
 
 export default defineRule({
   id: 'sensitive-host-path',
@@ -15,8 +15,8 @@ export default defineRule({
     same('trivy', 'KSV-0023'),
     same('polaris', 'hostPathSet'),
     same('kubescape', 'alert-any-hostpath', 'C-0048'),
-    same('kube-linter', 'sensitive-host-mounts'),
-    same('trivy', 'KSV-0121'),
+    near('kube-linter', 'sensitive-host-mounts', 'has a shorter list of paths, takes them exactly as they are written, and asks for a mount'),
+    near('trivy', 'KSV-0121', 'has a shorter list of paths, and takes them exactly as they are written'),
   ],
   frameworks: [pss.baseline('host-path-volumes'), pss.restricted('volume-types'), cis('5.2.12'), nsa('host-paths'), nist800190('4.5.5'), nist80053('AC-6'), mitre('T1611')],
   messages: {
