@@ -1,8 +1,8 @@
 // Makes the VSIX: checks what is generated, builds for production, packs what .vscodeignore allows.
-import { readFileSync, statSync } from 'node:fs';
+import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
-import { ROOT, exitOnSignals, isMain, runNode } from './process.mjs';
+import { ROOT, exitOnSignals, isMain, removeDirectory, runNode, temporaryDirectory } from './process.mjs';
 
 /** The largest package that is still worth calling small, in bytes. */
 const LIMIT = 3 * 1024 * 1024;
@@ -19,6 +19,20 @@ export async function shippedFiles() {
   return (await listFiles({ cwd: ROOT, packageManager: PackageManager.None })).sort();
 }
 
+/**
+ * The README as the editor shows it on the extension's page, where files of the package cannot be reached: pictures stand
+ * in the text itself, and links that would lead to files become plain words.
+ */
+export function packagedReadme(readme, folder = ROOT) {
+  const isFile = (target) => !/^(?:[a-z]+:|#)/i.test(target);
+  const picture = (all, title, target) => {
+    return isFile(target) ? `![${title}](data:image/png;base64,${readFileSync(join(folder, target)).toString('base64')})` : all;
+  };
+  return readme
+    .replace(/!\[([^\]]*)\]\(([^)\s]+)\)/g, picture)
+    .replace(/(?<!!)\[([^\]]*)\]\(([^)\s]+)\)/g, (all, title, target) => (isFile(target) ? title : all));
+}
+
 /** Makes `oakum-<version>.vsix` at the project's root and resolves with its path. */
 export async function makePackage({ isQuiet = false } = {}) {
   await step('The check of generated files', ['tools/generate.mjs', '--check'], isQuiet);
@@ -26,12 +40,17 @@ export async function makePackage({ isQuiet = false } = {}) {
   const { createVSIX } = (await import('@vscode/vsce')).default;
   const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const file = join(ROOT, `${name}-${version}.vsix`);
+  const staged = temporaryDirectory('oakum-package');
+  for (const path of ['.vscodeignore', ...(await shippedFiles())]) cpSync(join(ROOT, path), join(staged, path));
+  const readme = join(staged, 'README.md');
+  writeFileSync(readme, packagedReadme(readFileSync(readme, 'utf8')));
   const print = console.log;
   if (isQuiet) console.log = () => {}; // The packer speaks through the console and has no setting for silence.
   try {
-    await createVSIX({ cwd: ROOT, packagePath: file, dependencies: false, allowMissingRepository: true });
+    await createVSIX({ cwd: staged, packagePath: file, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
   } finally {
     console.log = print;
+    removeDirectory(staged);
   }
   const { size } = statSync(file);
   if (size >= LIMIT) throw new Error(`${file} has ${size} bytes; it must stay below ${LIMIT}.`);

@@ -18,7 +18,7 @@ export async function runInElectron({ extension, suite, workspace, env }) {
     vscodeExecutablePath: await downloadVSCode(),
     extensionDevelopmentPath: extension,
     extensionTestsPath: suite,
-    extensionTestsEnv: env,
+    extensionTestsEnv: { OAKUM_EDITOR_LOGS: join(profile, 'user', 'logs'), ...env },
     launchArgs: [
       workspace,
       '--disable-extensions',

@@ -1,5 +1,5 @@
 // Installs the VS Code workbench from the package registry, once, next to this file.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInstalled } from '../../tools/install.mjs';
 import { runNpm } from '../../tools/process.mjs';
@@ -46,19 +46,23 @@ export function isEditorInstalled() {
 
 /** Installs the workbench unless it is there; safe to call again after an interruption. */
 export async function ensureEditorInstalled() {
-  if (isEditorInstalled()) return;
+  if (!isEditorInstalled()) await install();
+  copyFileSync(join(EDITOR_ROOT, 'log-writer.cjs'), join(CODE, 'node_modules', '@vscode', 'spdlog', 'index.js'));
+}
+
+async function install() {
   const say = (step, text) => process.stdout.write(`Installing the VS Code workbench from the package registry (once, about 820 MB on disk), ${step} of 3: ${text} …\n`);
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const install = async (folder, args) => {
+  const npm = async (folder, args) => {
     const code = await runNpm([...args, ...quiet], { cwd: folder });
     if (code !== 0) throw new Error(`npm ${args[0]} in ${folder} ended with exit code ${code}. Is the package registry reachable?`);
   };
   say(1, 'the server, Playwright and Node 24');
-  if (!isInstalled(EDITOR_ROOT)) await install(EDITOR_ROOT, ['ci']);
+  if (!isInstalled(EDITOR_ROOT)) await npm(EDITOR_ROOT, ['ci']);
   say(2, 'what VS Code needs');
-  await install(NESTED[0], ['install', '--omit=dev']);
+  await npm(NESTED[0], ['install', '--omit=dev']);
   say(3, 'what its own extensions need');
-  await install(NESTED[1], ['install', '--omit=dev']);
+  await npm(NESTED[1], ['install', '--omit=dev']);
   const stamp = nestedStamp();
   writeFileSync(stamp.file, stamp.text);
 }

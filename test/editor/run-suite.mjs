@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../../tools/install.mjs';
 import { ROOT, exitOnSignals, temporaryDirectory } from '../../tools/process.mjs';
 import { EDITOR_ROOT, ensureEditorInstalled } from './install.mjs';
-import { copyWorkspace } from './workspace.mjs';
+import { copyTeamWorkspace } from './workspace.mjs';
 
 /** How long the whole suite may take, in milliseconds. */
 const LIMIT = 8 * 60_000;
@@ -60,7 +60,7 @@ async function main() {
   const options = {
     extension,
     suite,
-    workspace: copyWorkspace(),
+    workspace: copyTeamWorkspace(),
     env: { OAKUM_SUITE_REPORT: report, OAKUM_SUITE_FILTER: positionals[0] ?? '' },
     limit: LIMIT,
     log: (type, text) => console.push(`${type}: ${text}`),

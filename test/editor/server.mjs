@@ -41,6 +41,7 @@ export async function startServer({ settings = {}, testDriver = false, env = {},
   const dataDirectory = join(home, 'data');
   const extensionsDirectory = join(home, 'extensions');
   const settingsFile = join(dataDirectory, 'data', 'User', 'settings.json');
+  const logsDirectory = join(dataDirectory, 'data', 'logs');
   const tokenFile = join(home, 'token');
   const token = randomBytes(24).toString('hex');
   mkdirSync(dirname(settingsFile), { recursive: true });
@@ -57,6 +58,9 @@ export async function startServer({ settings = {}, testDriver = false, env = {},
 
   return {
     extensionsDirectory,
+
+    /** Where the editor and the extensions write their logs; extensions find it in the environment as OAKUM_EDITOR_LOGS. */
+    logsDirectory,
 
     /** The user's settings as they are on disk, where the editor writes them too. */
     readSettings,
@@ -79,7 +83,7 @@ export async function startServer({ settings = {}, testDriver = false, env = {},
     async listen() {
       const args = [...common, '--host', '127.0.0.1', '--port', '0', '--connection-token-file', tokenFile];
       if (testDriver) args.push('--enable-smoke-test-driver');
-      child = start(node, args, { group: true, stdio: ['ignore', 'pipe', 'pipe'], cwd: home, env: { ...process.env, ...env } });
+      child = start(node, args, { group: true, stdio: ['ignore', 'pipe', 'pipe'], cwd: home, env: { ...process.env, OAKUM_EDITOR_LOGS: logsDirectory, ...env } });
       const port = await new Promise((done, fail) => {
         let output = '';
         let isListening = false;
@@ -108,9 +112,10 @@ export async function startServer({ settings = {}, testDriver = false, env = {},
     /** The address of a path as the extension host sees it. */
     remote: (path) => `vscode-remote://${origin}${urlPath(path)}`,
 
-    /** The address that opens a folder in the workbench. `payload` is a list of [name, value] for the workbench itself. */
-    url(folder, payload) {
-      const query = [`folder=${encodeURIComponent(urlPath(folder))}`, `tkn=${token}`];
+    /** The address that opens a folder, or a file of several folders, in the workbench. `payload` is a list of [name, value] for the workbench itself. */
+    url(workspace, payload) {
+      const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+      const query = [`${kind}=${encodeURIComponent(urlPath(workspace))}`, `tkn=${token}`];
       if (payload !== undefined) query.push(`payload=${encodeURIComponent(JSON.stringify(payload))}`);
       return `http://${origin}/?${query.join('&')}`;
     },

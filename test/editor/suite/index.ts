@@ -1,5 +1,11 @@
 import { appendFileSync } from 'node:fs';
+import { addActionTests } from './actions.js';
+import { addCommandTests } from './commands.js';
+import { addDiagnosticTests } from './diagnostics.js';
+import { addHoverTests } from './hover.js';
 import { Suite } from './runner.js';
+import { addScanTests } from './scan.js';
+import { addSettingsTests } from './settings.js';
 import { addSmokeTests } from './smoke.js';
 
 /** The entry that VS Code calls inside the extension host; it rejects when a test failed. */
@@ -8,6 +14,12 @@ export async function run(): Promise<void> {
   if (report === undefined) throw new Error('OAKUM_SUITE_REPORT must name the file that the results are written to.');
   const suite = new Suite();
   addSmokeTests(suite.test);
+  addDiagnosticTests(suite.test);
+  addActionTests(suite.test);
+  addSettingsTests(suite.test);
+  addHoverTests(suite.test);
+  addScanTests(suite.test);
+  addCommandTests(suite.test);
   const failed = await suite.run((line) => appendFileSync(report, `${line}\n`), process.env['OAKUM_SUITE_FILTER']);
   if (failed > 0) throw new Error(`${failed} failed`);
 }
