@@ -9,6 +9,9 @@ import type { IIoK8sApiCoreV1Probe } from 'kubernetes-models/v1/Probe';
 import type { IIoK8sApiCoreV1LifecycleHandler } from 'kubernetes-models/v1/LifecycleHandler';
 import type { IIoK8sApiCoreV1EnvVar } from 'kubernetes-models/v1/EnvVar';
 import type { IIoK8sApiCoreV1ContainerPort } from 'kubernetes-models/v1/ContainerPort';
+import type { IPolicyRule } from 'kubernetes-models/rbac.authorization.k8s.io/v1/PolicyRule';
+import type { IRoleRef } from 'kubernetes-models/rbac.authorization.k8s.io/v1/RoleRef';
+import type { ISubject } from 'kubernetes-models/rbac.authorization.k8s.io/v1/Subject';
 
 export type PodSpec = IIoK8sApiCoreV1PodSpec;
 export type PodSecurityContext = IIoK8sApiCoreV1PodSecurityContext;
@@ -20,6 +23,9 @@ export type VolumeMount = IIoK8sApiCoreV1VolumeMount;
 export type Probe = IIoK8sApiCoreV1Probe;
 export type LifecycleHandler = IIoK8sApiCoreV1LifecycleHandler;
 export type EnvVar = IIoK8sApiCoreV1EnvVar;
+export type PolicyRuleSpec = IPolicyRule;
+export type RoleRefSpec = IRoleRef;
+export type SubjectSpec = ISubject;
 export type ContainerPort = IIoK8sApiCoreV1ContainerPort;
 
 /** What every object carries about itself; labels and annotations are dictionaries of strings. */
