@@ -12,7 +12,7 @@ export interface Invocation {
 
 /** Programs and words of the shell that run the command which stands behind them. */
 const WRAPPERS = new Set([
-  '!', 'ash', 'bash', 'busybox', 'catatonit', 'command', 'dash', 'do', 'dumb-init', 'elif', 'else', 'env', 'exec', 'if', 'ksh', 'nice', 'nohup',
+  '!', 'ash', 'bash', 'busybox', 'catatonit', 'command', 'dash', 'do', 'dumb-init', 'elif', 'else', 'env', 'exec', 'go-runner', 'hyperkube', 'if', 'ksh', 'nice', 'nohup',
   'setsid', 'sh', 'stdbuf', 'sudo', 'then', 'time', 'timeout', 'tini', 'until', 'while', 'xargs', 'zsh',
 ]);
 

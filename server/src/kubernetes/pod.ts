@@ -1,4 +1,5 @@
 import type { Field, Loose } from '../yaml/index.js';
+import { readComponent, type Component } from './control-plane.js';
 import { effective, type Effective, type Inheritable } from './effective.js';
 import type { Resource } from './resource.js';
 import type { ContainerSpec, Metadata, PodSecurityContext, PodSpec, SecurityContext, VolumeSpec } from './types.js';
@@ -65,6 +66,7 @@ export class Container {
   readonly pod: Pod;
   readonly field: Field<ContainerSpec>;
   readonly role: ContainerRole;
+  #component: Component | null | undefined;
 
   constructor(pod: Pod, field: Field<ContainerSpec>, role: ContainerRole) {
     this.pod = pod;
@@ -85,6 +87,12 @@ export class Container {
 
   get os(): Pod['os'] {
     return this.pod.os;
+  }
+
+  /** The program of the cluster that the container runs: API server, etcd, kubelet and the like. */
+  get component(): Component | undefined {
+    if (this.#component === undefined) this.#component = readComponent(this) ?? null;
+    return this.#component ?? undefined;
   }
 
   get securityContext(): Field<SecurityContext> {

@@ -1,0 +1,18 @@
+/** Cipher suites with forward secrecy and authenticated encryption, by the names that Go gives them. */
+const STRONG_SUITES = new Set([
+  'TLS_AES_128_GCM_SHA256',
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  ...['ECDSA', 'RSA'].flatMap((key) => ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384', 'CHACHA20_POLY1305', 'CHACHA20_POLY1305_SHA256'].map((cipher) => `TLS_ECDHE_${key}_WITH_${cipher}`)),
+]);
+
+/** Whether a cipher suite has forward secrecy and authenticated encryption. */
+export function isStrongCipherSuite(name: string): boolean {
+  return STRONG_SUITES.has(name);
+}
+
+/** Whether an address, with or without a port or a scheme, can only be reached from the same host. */
+export function isLoopback(address: string): boolean {
+  const host = address.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '');
+  return /^(?:127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)(?:$|[:/])/iu.test(host);
+}
