@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { couldBeSecret, matchesGlob, namesSecret, secretIn } from '../../server/src/kit/index.js';
+import { couldBeSecret, decodeBase64, looksRandom, matchesGlob, namesSecret, secretArguments, secretIn, secretsInText } from '../../server/src/kit/index.js';
 
 describe('names of secrets', () => {
   it.each([
@@ -85,5 +85,77 @@ describe('patterns', () => {
     ['', 'a', false],
   ])('%s on %s: %s', (pattern, text, expected) => {
     expect(matchesGlob(pattern, text)).toBe(expected);
+  });
+});
+
+describe('forms of tokens', () => {
+  it.each([
+    ['a Vault token', `hvs.${'a1'.repeat(14)}`],
+    ['a Google OAuth client secret', `GOCSPX-${'a1'.repeat(14)}`],
+    ['a SendGrid key', `SG.${'a1'.repeat(11)}.${'b2'.repeat(21)}c`],
+    ['the key of an Azure storage account', `AccountName=shop;AccountKey=${'a1'.repeat(43)}==;EndpointSuffix=core.windows.net`],
+    ['a Docker Hub token', `dckr_pat_${'a1'.repeat(13)}`],
+    ['a Grafana token', `glsa_${'a1'.repeat(16)}_0a1b2c3d`],
+    ['a Databricks token', `dapi${'a1'.repeat(16)}`],
+    ['a Hugging Face token', `hf_${'aB'.repeat(17)}`],
+    ['a DigitalOcean token', `dop_v1_${'a1'.repeat(32)}`],
+    ['a Telegram bot token', `123456789:AA${'a1'.repeat(16)}b`],
+    ['an age secret key', `AGE-SECRET-KEY-1${'QP'.repeat(29)}`],
+    ['a Microsoft Entra client secret', `abc8Q~${'aB1'.repeat(11)}`],
+  ])('%s', (what, text) => {
+    expect(secretIn(text)).toBe(what);
+    expect(secretIn(`key: "${text}"`)).toBe(what);
+    expect(secretIn(`x${text.replace(/[^A-Za-z0-9_-]/gu, '')}x`.slice(0, 12))).toBeUndefined();
+  });
+});
+
+describe('random texts', () => {
+  it.each(['q8Jx2mWn7Lp4Rv9Tz3', '0b7c9f2e-4d1a-4c3b-9e8f-a1b2c3d4e5f6', '9f86d081884c7d659a2f'])('%s', (text) => {
+    expect(looksRandom(text)).toBe(true);
+  });
+
+  it.each(['', 'short1a2', 'shop-db-credentials-2024', 'PasswordPassword1', 'a b c d e f g 1 2 3', 'correct-horse-battery', '123456789012345', 'aaaaaaaaaaaa11'])('not %s', (text) => {
+    expect(looksRandom(text)).toBe(false);
+  });
+});
+
+describe('secrets in texts', () => {
+  it.each([
+    ['password = correct-horse', 'correct-horse'],
+    ['  "dbPassword": "correct-horse",', 'correct-horse'],
+    ["export PGPASSWORD='correct-horse' # by hand", 'correct-horse'],
+    ['- password: correct-horse', 'correct-horse'],
+    ['a\r\npassword=correct-horse\r\nb', 'correct-horse'],
+    ['url: redis://:correct-horse@cache', 'correct-horse'],
+    ['client_secret=q8Jx2mWn7Lp4Rv9Tz3', 'q8Jx2mWn7Lp4Rv9Tz3'],
+  ])('%s', (text, secret) => {
+    expect(secretsInText(text).map(({ range }) => text.slice(range.start, range.end))).toEqual([secret]);
+  });
+
+  it.each([
+    '# password: correct-horse', 'password: $PASSWORD', 'password=', 'password: the password of the shop', 'password = get_password()', 'password: "{{ .password }}"', 'password: [a, b]', 'existingSecret: shop-db',
+    'token: default', 'secretName: shop', 'password: password', 'if (password == other) {', 'password := os.Getenv("PASSWORD")', 'passwordFile: correct-horse', 'tokenUrl: https://login.example.com',
+  ])('not %s', (text) => {
+    expect(secretsInText(text)).toEqual([]);
+  });
+
+  it('reads words of programs as names', () => {
+    expect(secretsInText('password = other', 'main.py')).toEqual([]);
+    expect(secretsInText('password = "correct-horse"', 'main.py')).toHaveLength(1);
+  });
+
+  it('decodes base64', () => {
+    expect(decodeBase64('Y29ycmVjdC1ob3JzZQ==')).toBe('correct-horse');
+    expect(decodeBase64('Y29ycmVj\ndC1ob3Jz\nZQ==')).toBe('correct-horse');
+    for (const text of ['', 'abc', 'a=b=', '****', '====']) expect(decodeBase64(text)).toBeUndefined();
+  });
+
+  it('takes time in proportion to the text', () => {
+    const started = performance.now();
+    for (const text of ['password='.repeat(100_000), 'a'.repeat(500_000), ' '.repeat(500_000), 'password: "'.repeat(90_000), '\npassword: x'.repeat(90_000), '-'.repeat(300_000), "a='".repeat(200_000)]) {
+      secretsInText(text);
+      secretArguments([text, ` ${text} `]);
+    }
+    expect(performance.now() - started).toBeLessThan(6000);
   });
 });

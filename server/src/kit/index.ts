@@ -17,7 +17,7 @@ export { couldBeSecret, formIn, looksRandom, namesPassword, namesSecret, secretI
 export { decodeBase64, isSecretSetting, secretArguments, secretsInText } from './secret-text.js';
 export { gapIn, imageOf, invocationOf, isInRepository, isLongRunning, isWellFormedDigest, mismatchIn, type ContainerImage } from '../kubernetes/index.js';
 export { allowancesOf, annotationsOf, containsRange, coversEveryAddress, hasCertificateAnnotation, hostMatches, isEmptySelector, isIngress, kubernetesAllowances, networkPolicyLanguage, type AddressBlock, type Allowance } from '../kubernetes/index.js';
-export { grantsIn, isBuiltInRbac, isClusterWide, isMisplacedVerb, isRole, policyRulesOf, roleBindingOf, type Access, type Grant, type PolicyRule, type RoleBinding } from '../kubernetes/index.js';
+export { apiGroupsOf, entriesText, grantsIn, isBootstrapped, isBuiltInRbac, isClusterWide, isKubernetesGroup, isMisplacedVerb, isRole, policyRulesOf, roleBindingOf, subjectName, subjectsOf, type Access, type Grant, type PolicyRule, type RoleBinding } from '../kubernetes/index.js';
 export { hasVisibleLabels, isUserNamespace, POD_SECURITY_LEVELS, POD_SECURITY_MODES, POD_SECURITY_PREFIX, podSecurityLabel, type PodSecurityMode } from '../kubernetes/index.js';
 export * from './component-rule.js';
 export { secondsOf, type Component, type ComponentName, type Setting, type SettingPart } from '../kubernetes/index.js';

@@ -103,19 +103,27 @@ import windowsGmsaUnset from './pod-security/windows-gmsa-unset.js';
 import windowsHostProcess from './pod-security/windows-host-process.js';
 import windowsUserNameUnset from './pod-security/windows-user-name-unset.js';
 import writableRootFilesystem from './pod-security/writable-root-filesystem.js';
+import administratorRole from './rbac/administrator-role.js';
 import admissionControlWriteAccess from './rbac/admission-control-write-access.js';
+import aggregateAllRoles from './rbac/aggregate-all-roles.js';
 import apiServiceWriteAccess from './rbac/api-service-write-access.js';
+import certificateApproval from './rbac/certificate-approval.js';
 import certificateSigning from './rbac/certificate-signing.js';
+import clusterWideResourceInRole from './rbac/cluster-wide-resource-in-role.js';
 import configMapWriteAccess from './rbac/config-map-write-access.js';
 import criticalConfigMapWriteAccess from './rbac/critical-config-map-write-access.js';
 import ephemeralContainerAccess from './rbac/ephemeral-container-access.js';
 import eventDeletion from './rbac/event-deletion.js';
 import impersonationRight from './rbac/impersonation-right.js';
+import ineffectiveRbacPattern from './rbac/ineffective-rbac-pattern.js';
+import misplacedRbacVerb from './rbac/misplaced-rbac-verb.js';
 import namespaceWriteAccess from './rbac/namespace-write-access.js';
 import networkPolicyWriteAccess from './rbac/network-policy-write-access.js';
 import networkWriteAccess from './rbac/network-write-access.js';
 import nodeProxyAccess from './rbac/node-proxy-access.js';
 import nodeWriteAccess from './rbac/node-write-access.js';
+import nonResourceUrlInRole from './rbac/non-resource-url-in-role.js';
+import overwrittenRoleRules from './rbac/overwritten-role-rules.js';
 import persistentVolumeCreation from './rbac/persistent-volume-creation.js';
 import podExecAccess from './rbac/pod-exec-access.js';
 import podPortForwardAccess from './rbac/pod-port-forward-access.js';
@@ -127,6 +135,12 @@ import secretWriteAccess from './rbac/secret-write-access.js';
 import serviceAccountTokenCreation from './rbac/service-account-token-creation.js';
 import serviceProxyAccess from './rbac/service-proxy-access.js';
 import serviceStatusWriteAccess from './rbac/service-status-write-access.js';
+import viewRoleWithWrites from './rbac/view-role-with-writes.js';
+import wildcardApiGroup from './rbac/wildcard-api-group.js';
+import wildcardCustomResource from './rbac/wildcard-custom-resource.js';
+import wildcardNonResourceUrl from './rbac/wildcard-non-resource-url.js';
+import wildcardResource from './rbac/wildcard-resource.js';
+import wildcardVerb from './rbac/wildcard-verb.js';
 import workloadDeletion from './rbac/workload-deletion.js';
 import workloadWriteAccess from './rbac/workload-write-access.js';
 import cpuLimitUnset from './resources/cpu-limit-unset.js';
@@ -286,19 +300,27 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'pod-security', rule: windowsHostProcess },
   { area: 'pod-security', rule: windowsUserNameUnset },
   { area: 'pod-security', rule: writableRootFilesystem },
+  { area: 'rbac', rule: administratorRole },
   { area: 'rbac', rule: admissionControlWriteAccess },
+  { area: 'rbac', rule: aggregateAllRoles },
   { area: 'rbac', rule: apiServiceWriteAccess },
+  { area: 'rbac', rule: certificateApproval },
   { area: 'rbac', rule: certificateSigning },
+  { area: 'rbac', rule: clusterWideResourceInRole },
   { area: 'rbac', rule: configMapWriteAccess },
   { area: 'rbac', rule: criticalConfigMapWriteAccess },
   { area: 'rbac', rule: ephemeralContainerAccess },
   { area: 'rbac', rule: eventDeletion },
   { area: 'rbac', rule: impersonationRight },
+  { area: 'rbac', rule: ineffectiveRbacPattern },
+  { area: 'rbac', rule: misplacedRbacVerb },
   { area: 'rbac', rule: namespaceWriteAccess },
   { area: 'rbac', rule: networkPolicyWriteAccess },
   { area: 'rbac', rule: networkWriteAccess },
   { area: 'rbac', rule: nodeProxyAccess },
   { area: 'rbac', rule: nodeWriteAccess },
+  { area: 'rbac', rule: nonResourceUrlInRole },
+  { area: 'rbac', rule: overwrittenRoleRules },
   { area: 'rbac', rule: persistentVolumeCreation },
   { area: 'rbac', rule: podExecAccess },
   { area: 'rbac', rule: podPortForwardAccess },
@@ -310,6 +332,12 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'rbac', rule: serviceAccountTokenCreation },
   { area: 'rbac', rule: serviceProxyAccess },
   { area: 'rbac', rule: serviceStatusWriteAccess },
+  { area: 'rbac', rule: viewRoleWithWrites },
+  { area: 'rbac', rule: wildcardApiGroup },
+  { area: 'rbac', rule: wildcardCustomResource },
+  { area: 'rbac', rule: wildcardNonResourceUrl },
+  { area: 'rbac', rule: wildcardResource },
+  { area: 'rbac', rule: wildcardVerb },
   { area: 'rbac', rule: workloadDeletion },
   { area: 'rbac', rule: workloadWriteAccess },
   { area: 'resources', rule: cpuLimitUnset },
