@@ -1,6 +1,6 @@
 // The extension in a browser: the server runs in a web worker.
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { start } from './core.js';
 
 /** The web worker that a browser makes. */
@@ -10,6 +10,19 @@ declare class Worker {
 
 /** Called by VS Code when the extension is first needed. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
-  await start(context, (options) => new LanguageClient('oakum', 'Oakum', () => Promise.resolve(new Worker(module)), options));
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js');
+  await start(context, (options) => new LanguageClient('oakum', 'Oakum', async () => {
+    const worker = await startWorker(module);
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  }, options));
+}
+
+/** Browsers make no workers out of scripts that lie on another machine, so those are fetched first. */
+async function startWorker(module: vscode.Uri): Promise<Worker> {
+  try {
+    return new Worker(module.toString(true));
+  } catch {
+    const script = new Blob([Uint8Array.from(await vscode.workspace.fs.readFile(module))], { type: 'text/javascript' });
+    return new Worker(URL.createObjectURL(script));
+  }
 }

@@ -78,7 +78,7 @@ export class Publisher {
     if (this.#sent.get(uri) === text) return;
     if (text === undefined) this.#sent.delete(uri);
     else this.#sent.set(uri, text);
-    void this.#session.connection.sendDiagnostics({ uri, diagnostics, ...(version === null ? {} : { version }) });
+    this.#session.send('diagnostics', this.#session.connection.sendDiagnostics({ uri, diagnostics, ...(version === null ? {} : { version }) }));
   }
 
   /** No timer is left behind. */

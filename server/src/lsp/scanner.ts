@@ -190,7 +190,7 @@ export class Scanner {
           errand.onProgress?.(progress);
           if (progressToken === undefined) return;
           const params: ScanProgressParams = { token: progressToken, done, findings: progress.findings, ...(total === undefined ? {} : { total }) };
-          void connection.sendNotification(SCAN_PROGRESS, params);
+          this.#session.send('progress', connection.sendNotification(SCAN_PROGRESS, params));
         },
         breathe: async () => {
           letGo();

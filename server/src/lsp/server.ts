@@ -50,7 +50,7 @@ function listen(session: Session): void {
   let refreshing: ReturnType<typeof setTimeout> | undefined;
 
   const onJudged = (file: JudgedFile, diagnostics: readonly Diagnostic[]): void => {
-    if (client.status) void connection.sendNotification(STATUS, statusOf(file, diagnostics.length));
+    if (client.status) session.send('a status', connection.sendNotification(STATUS, statusOf(file, diagnostics.length)));
     if (session.hasUnreportedConfigurations(file.verdict)) void session.guard('Checking configurations', undefined, reportConfigurations);
   };
   const publisher = new Publisher(session, onJudged);

@@ -234,6 +234,13 @@ export class Session {
     return this.host.pages === undefined ? undefined : `${this.host.pages}/${rule}.md`;
   }
 
+  /** Lets a message go its way; that it could not be sent is told, not thrown. */
+  send(what: string, message: Promise<void>): void {
+    message.catch((error: unknown) => {
+      this.log.failure(`Sending ${what} failed`, error);
+    });
+  }
+
   /** Runs a handler; what it throws is told once, and the client gets `otherwise`. */
   async guard<T>(what: string, otherwise: T, handler: () => T | Promise<T>): Promise<T> {
     try {
