@@ -8,7 +8,6 @@ export default defineRule({
   docs: {
     summary: 'What stands behind the `@` of an image is no digest.',
     why: 'The API server takes the text as it is; the kubelet cannot read it, and the container stays in `InvalidImageName`. A digest that was cut off while copying pins nothing.',
-    unless: 'never: such a container does not start.',
   },
   aliases: [same('kubescape', 'image-not-pinned-to-digest', 'C-0306')],
   frameworks: [nist80053('SI-7')],

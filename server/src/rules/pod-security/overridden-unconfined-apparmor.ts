@@ -6,7 +6,7 @@ export default defineRule({
   profile: 'baseline',
   since: '0.1.0',
   docs: {
-    summary: 'The pod says `Unconfined`, though every container has a AppArmor profile of its own.',
+    summary: 'The pod says `Unconfined`, though every container has an AppArmor profile of its own.',
     why: 'Nothing runs unconfined today, but the next container that is added to the pod will, an injected sidecar or a debugging container included. Pod Security admission refuses the pod for that line all the same.',
   },
   aliases: [same('pss', 'appArmorProfile')],

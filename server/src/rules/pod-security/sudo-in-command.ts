@@ -7,8 +7,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     summary: 'The container\'s command calls `sudo`.',
-    why: 'It works only where the image holds a setuid program and a rule that lets its user become root, so the user that the container was given protects nothing. It also stands in the way of forbidding privilege escalation.',
-    unless: 'never: the container can be given the user that the command needs.',
+    why: 'It works only where the image holds a setuid program and a rule that lets its user become root, so the user that the container was given protects nothing. It also stands in the way of forbidding privilege escalation. The container can be given the user that the command needs.',
   },
   aliases: [
     near('kubescape', 'sudo-in-container-entrypoint', 'looks for the text `sudo` anywhere in `command`, and does not read `args`'),

@@ -9,7 +9,6 @@ export default defineRule({
   docs: {
     summary: 'The last day of a suppression is over.',
     why: 'A risk was accepted until a date, and that date has passed: the suppression no longer silences anything, and what it excused is due.',
-    unless: 'never: the date can be set anew, for those who may.',
   },
   aliases: [],
   frameworks: [],

@@ -14,7 +14,6 @@ export default defineRule({
   docs: {
     summary: 'A suppression cannot be understood.',
     why: 'It names no rule, or an end that is no date, so it does not do what whoever wrote it believes. The form is `# oakum-ignore rule-id until 2030-12-31: reason`, where the date may be left out.',
-    unless: 'never: the comment can be corrected.',
   },
   aliases: [],
   frameworks: [],

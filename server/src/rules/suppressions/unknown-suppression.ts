@@ -8,7 +8,6 @@ export default defineRule({
   docs: {
     summary: 'A suppression names a rule that does not exist.',
     why: 'It silences nothing: the name is misspelt, or the rule has gone. Whoever wrote it believes that a risk has been judged and accepted.',
-    unless: 'never: the name can be corrected.',
   },
   aliases: [],
   frameworks: [],

@@ -8,7 +8,6 @@ export default defineRule({
   docs: {
     summary: 'A key stands twice in one mapping.',
     why: 'Readers of YAML disagree on which of the two counts: a reviewer, or a policy that reads the file, may see the one that is not in force. The API server refuses such a manifest when it validates strictly, and `kubectl` warns at least.',
-    unless: 'never: one of the two is not what it seems.',
   },
   aliases: [],
   frameworks: [nist80053('SI-10')],

@@ -8,7 +8,7 @@ export default defineRule({
   docs: {
     summary: 'The text is no YAML that the API server would read.',
     why: 'The manifest cannot be applied, and what stands behind the error may not have been looked at: no finding there does not mean that all is well.',
-    unless: 'never: mend the text, or exclude the file.',
+    unless: 'the file is no manifest; `exclude` of the configuration is the better way to say so.',
   },
   aliases: [],
   frameworks: [],
