@@ -44,6 +44,8 @@ export function validatorSource(schema) {
     inlineRefs: false,
     allowUnionTypes: true,
     strictTypes: false,
+    // Longer lists would be compared by a function that ajv brings along.
+    loopEnum: Infinity,
     code: { source: true, esm: true, lines: true },
     keywords: ['patternErrorMessage'],
   });
