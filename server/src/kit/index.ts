@@ -22,3 +22,4 @@ export { hasVisibleLabels, isUserNamespace, POD_SECURITY_LEVELS, POD_SECURITY_MO
 export * from './component-rule.js';
 export { secondsOf, type Component, type ComponentName, type Setting, type SettingPart } from '../kubernetes/index.js';
 export { isLoopback, isStrongCipherSuite } from '../kubernetes/index.js';
+export { isNamespaced, isOwnInDefault } from '../kubernetes/index.js';

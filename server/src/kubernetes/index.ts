@@ -29,3 +29,4 @@ export * from './pod-security-admission.js';
 export * from './component-flags.js';
 export * from './control-plane.js';
 export * from './tls.js';
+export * from './namespaces.js';

@@ -14,6 +14,10 @@ import openshiftPrivilegedConstraint from './admission/openshift-privileged-cons
 import validatingWebhookFailureOpen from './admission/validating-webhook-failure-open.js';
 import webhookExactMatchPolicy from './admission/webhook-exact-match-policy.js';
 import webhookObjectOptOut from './admission/webhook-object-opt-out.js';
+import auditPolicyCatchAllNone from './audit/audit-policy-catch-all-none.js';
+import auditPolicyLogsSecrets from './audit/audit-policy-logs-secrets.js';
+import auditPolicyRequestReceived from './audit/audit-policy-request-received.js';
+import unreachableAuditRule from './audit/unreachable-audit-rule.js';
 import allAlphaFeatures from './control-plane/all-alpha-features.js';
 import apiServerAlwaysAdmit from './control-plane/api-server-always-admit.js';
 import apiServerAlwaysAllow from './control-plane/api-server-always-allow.js';
@@ -247,14 +251,24 @@ import deprecatedServiceAccountField from './service-accounts/deprecated-service
 import legacyServiceAccountToken from './service-accounts/legacy-service-account-token.js';
 import serviceAccountAutomount from './service-accounts/service-account-automount.js';
 import serviceAccountUnnamed from './service-accounts/service-account-unnamed.js';
+import claimWithoutStorageRequest from './storage/claim-without-storage-request.js';
 import containerRuntimeSocketMount from './storage/container-runtime-socket-mount.js';
 import dockerSocketMount from './storage/docker-socket-mount.js';
+import encryptionIdentityFirst from './storage/encryption-identity-first.js';
+import encryptionKeyInManifest from './storage/encryption-key-in-manifest.js';
+import encryptionKmsVOne from './storage/encryption-kms-v-one.js';
+import encryptionWeakProvider from './storage/encryption-weak-provider.js';
+import encryptionWithoutSecrets from './storage/encryption-without-secrets.js';
 import gitRepoVolume from './storage/git-repo-volume.js';
 import hostCredentialPath from './storage/host-credential-path.js';
+import hostPathPersistentVolume from './storage/host-path-persistent-volume.js';
 import hostPathVolume from './storage/host-path-volume.js';
 import hostProcMount from './storage/host-proc-mount.js';
+import nfsWithoutKerberos from './storage/nfs-without-kerberos.js';
 import restrictedVolumeType from './storage/restricted-volume-type.js';
 import sensitiveHostPath from './storage/sensitive-host-path.js';
+import sharedVolumeClaim from './storage/shared-volume-claim.js';
+import unencryptedStorageClass from './storage/unencrypted-storage-class.js';
 import writableHostPath from './storage/writable-host-path.js';
 import expiredSuppression from './suppressions/expired-suppression.js';
 import malformedSuppression from './suppressions/malformed-suppression.js';
@@ -294,6 +308,10 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'admission', rule: validatingWebhookFailureOpen },
   { area: 'admission', rule: webhookExactMatchPolicy },
   { area: 'admission', rule: webhookObjectOptOut },
+  { area: 'audit', rule: auditPolicyCatchAllNone },
+  { area: 'audit', rule: auditPolicyLogsSecrets },
+  { area: 'audit', rule: auditPolicyRequestReceived },
+  { area: 'audit', rule: unreachableAuditRule },
   { area: 'control-plane', rule: allAlphaFeatures },
   { area: 'control-plane', rule: apiServerAlwaysAdmit },
   { area: 'control-plane', rule: apiServerAlwaysAllow },
@@ -527,14 +545,24 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'service-accounts', rule: legacyServiceAccountToken },
   { area: 'service-accounts', rule: serviceAccountAutomount },
   { area: 'service-accounts', rule: serviceAccountUnnamed },
+  { area: 'storage', rule: claimWithoutStorageRequest },
   { area: 'storage', rule: containerRuntimeSocketMount },
   { area: 'storage', rule: dockerSocketMount },
+  { area: 'storage', rule: encryptionIdentityFirst },
+  { area: 'storage', rule: encryptionKeyInManifest },
+  { area: 'storage', rule: encryptionKmsVOne },
+  { area: 'storage', rule: encryptionWeakProvider },
+  { area: 'storage', rule: encryptionWithoutSecrets },
   { area: 'storage', rule: gitRepoVolume },
   { area: 'storage', rule: hostCredentialPath },
+  { area: 'storage', rule: hostPathPersistentVolume },
   { area: 'storage', rule: hostPathVolume },
   { area: 'storage', rule: hostProcMount },
+  { area: 'storage', rule: nfsWithoutKerberos },
   { area: 'storage', rule: restrictedVolumeType },
   { area: 'storage', rule: sensitiveHostPath },
+  { area: 'storage', rule: sharedVolumeClaim },
+  { area: 'storage', rule: unencryptedStorageClass },
   { area: 'storage', rule: writableHostPath },
   { area: 'suppressions', rule: expiredSuppression },
   { area: 'suppressions', rule: malformedSuppression },
