@@ -102,6 +102,7 @@ export const FLAGS = {
     'peer-client-cert-auth': { type: 'boolean', default: 'false', kubeadm: 'true' },
     'peer-key-file': { kubeadm: `${PKI}/etcd/peer.key` },
     'peer-trusted-ca-file': { kubeadm: `${PKI}/etcd/ca.crt` },
+    'tls-min-version': {},
     'trusted-ca-file': { kubeadm: `${PKI}/etcd/ca.crt` },
   },
   kubelet: {
