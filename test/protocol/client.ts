@@ -108,13 +108,20 @@ export class Client {
 
   static async start(options: ClientOptions = {}): Promise<Client> {
     const client = new Client(spawn(process.execPath, ['--unhandled-rejections=strict', SERVER, '--stdio'], { stdio: 'pipe' }));
-    client.initialized = await client.connection.sendRequest('initialize', {
+    const died = new Promise<never>((_, reject) => {
+      client.#process.once('exit', (code) => {
+        reject(new Error(`The server ended with ${String(code)} before it was told to: ${client.#stderr}`));
+      });
+    });
+    died.catch(() => undefined); // Once it has started, `stop` looks at how it ends.
+    const answer = client.connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities: options.capabilities ?? MODERN,
       initializationOptions: options.initializationOptions,
       workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri })),
     });
+    client.initialized = await Promise.race([answer, died]);
     await client.connection.sendNotification('initialized', {});
     return client;
   }
