@@ -48,12 +48,42 @@ import apiServerWithoutRbac from './control-plane/api-server-without-rbac.js';
 import auditLogAge from './control-plane/audit-log-age.js';
 import auditLogBackups from './control-plane/audit-log-backups.js';
 import auditLogSize from './control-plane/audit-log-size.js';
+import controllerManagerBindAddress from './control-plane/controller-manager-bind-address.js';
+import controllerManagerGcThreshold from './control-plane/controller-manager-gc-threshold.js';
 import controllerManagerProfiling from './control-plane/controller-manager-profiling.js';
+import controllerManagerRootCaUnset from './control-plane/controller-manager-root-ca-unset.js';
+import controllerManagerSharedCredentials from './control-plane/controller-manager-shared-credentials.js';
+import controllerManagerSigningKeyUnset from './control-plane/controller-manager-signing-key-unset.js';
+import etcdAutoTls from './control-plane/etcd-auto-tls.js';
+import etcdClientCertificatesUnverified from './control-plane/etcd-client-certificates-unverified.js';
+import etcdPeerAutoTls from './control-plane/etcd-peer-auto-tls.js';
+import etcdPeerCertificatesUnverified from './control-plane/etcd-peer-certificates-unverified.js';
+import etcdPeerTlsUnset from './control-plane/etcd-peer-tls-unset.js';
+import etcdPlainListener from './control-plane/etcd-plain-listener.js';
+import etcdTlsUnset from './control-plane/etcd-tls-unset.js';
 import extendedServiceAccountTokens from './control-plane/extended-service-account-tokens.js';
+import kubeProxyOpenMetrics from './control-plane/kube-proxy-open-metrics.js';
+import kubeletAlwaysAllow from './control-plane/kubelet-always-allow.js';
+import kubeletAnonymousAccess from './control-plane/kubelet-anonymous-access.js';
+import kubeletCertificateRotationOff from './control-plane/kubelet-certificate-rotation-off.js';
+import kubeletClientCaUnset from './control-plane/kubelet-client-ca-unset.js';
+import kubeletEventRate from './control-plane/kubelet-event-rate.js';
+import kubeletHostnameOverride from './control-plane/kubelet-hostname-override.js';
+import kubeletIdleConnections from './control-plane/kubelet-idle-connections.js';
+import kubeletIptablesChainsOff from './control-plane/kubelet-iptables-chains-off.js';
+import kubeletKernelDefaults from './control-plane/kubelet-kernel-defaults.js';
+import kubeletPlainStaticPodUrl from './control-plane/kubelet-plain-static-pod-url.js';
+import kubeletProcessLimitUnset from './control-plane/kubelet-process-limit-unset.js';
+import kubeletReadOnlyPort from './control-plane/kubelet-read-only-port.js';
+import kubeletSeccompDefaultOff from './control-plane/kubelet-seccomp-default-off.js';
+import kubeletServerCertificateRotationOff from './control-plane/kubelet-server-certificate-rotation-off.js';
+import kubeletTlsCertificateUnset from './control-plane/kubelet-tls-certificate-unset.js';
+import kubeletUnsafeSysctls from './control-plane/kubelet-unsafe-sysctls.js';
 import namespaceLifecyclePluginOff from './control-plane/namespace-lifecycle-plugin-off.js';
 import podSecurityPluginOff from './control-plane/pod-security-plugin-off.js';
 import policyAdmissionOff from './control-plane/policy-admission-off.js';
 import removedAdmissionPlugin from './control-plane/removed-admission-plugin.js';
+import schedulerBindAddress from './control-plane/scheduler-bind-address.js';
 import schedulerProfiling from './control-plane/scheduler-profiling.js';
 import secretsUnencryptedAtRest from './control-plane/secrets-unencrypted-at-rest.js';
 import serviceAccountKeyUnset from './control-plane/service-account-key-unset.js';
@@ -342,12 +372,42 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'control-plane', rule: auditLogAge },
   { area: 'control-plane', rule: auditLogBackups },
   { area: 'control-plane', rule: auditLogSize },
+  { area: 'control-plane', rule: controllerManagerBindAddress },
+  { area: 'control-plane', rule: controllerManagerGcThreshold },
   { area: 'control-plane', rule: controllerManagerProfiling },
+  { area: 'control-plane', rule: controllerManagerRootCaUnset },
+  { area: 'control-plane', rule: controllerManagerSharedCredentials },
+  { area: 'control-plane', rule: controllerManagerSigningKeyUnset },
+  { area: 'control-plane', rule: etcdAutoTls },
+  { area: 'control-plane', rule: etcdClientCertificatesUnverified },
+  { area: 'control-plane', rule: etcdPeerAutoTls },
+  { area: 'control-plane', rule: etcdPeerCertificatesUnverified },
+  { area: 'control-plane', rule: etcdPeerTlsUnset },
+  { area: 'control-plane', rule: etcdPlainListener },
+  { area: 'control-plane', rule: etcdTlsUnset },
   { area: 'control-plane', rule: extendedServiceAccountTokens },
+  { area: 'control-plane', rule: kubeProxyOpenMetrics },
+  { area: 'control-plane', rule: kubeletAlwaysAllow },
+  { area: 'control-plane', rule: kubeletAnonymousAccess },
+  { area: 'control-plane', rule: kubeletCertificateRotationOff },
+  { area: 'control-plane', rule: kubeletClientCaUnset },
+  { area: 'control-plane', rule: kubeletEventRate },
+  { area: 'control-plane', rule: kubeletHostnameOverride },
+  { area: 'control-plane', rule: kubeletIdleConnections },
+  { area: 'control-plane', rule: kubeletIptablesChainsOff },
+  { area: 'control-plane', rule: kubeletKernelDefaults },
+  { area: 'control-plane', rule: kubeletPlainStaticPodUrl },
+  { area: 'control-plane', rule: kubeletProcessLimitUnset },
+  { area: 'control-plane', rule: kubeletReadOnlyPort },
+  { area: 'control-plane', rule: kubeletSeccompDefaultOff },
+  { area: 'control-plane', rule: kubeletServerCertificateRotationOff },
+  { area: 'control-plane', rule: kubeletTlsCertificateUnset },
+  { area: 'control-plane', rule: kubeletUnsafeSysctls },
   { area: 'control-plane', rule: namespaceLifecyclePluginOff },
   { area: 'control-plane', rule: podSecurityPluginOff },
   { area: 'control-plane', rule: policyAdmissionOff },
   { area: 'control-plane', rule: removedAdmissionPlugin },
+  { area: 'control-plane', rule: schedulerBindAddress },
   { area: 'control-plane', rule: schedulerProfiling },
   { area: 'control-plane', rule: secretsUnencryptedAtRest },
   { area: 'control-plane', rule: serviceAccountKeyUnset },
