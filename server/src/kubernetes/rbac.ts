@@ -125,8 +125,13 @@ const BUILT_IN = new Set(['cluster-admin', 'admin', 'edit', 'view']);
 /** A role or binding that Kubernetes brings along, and restores when it is changed. */
 export function isBuiltInRbac(resource: Resource): boolean {
   const { name } = resource;
-  if (resource.metadata.at('labels', 'kubernetes.io/bootstrapping').is('rbac-defaults')) return true;
+  if (isBootstrapped(resource)) return true;
   return name !== undefined && (name.startsWith('system:') || (resource.kind === 'ClusterRole' && BUILT_IN.has(name)));
+}
+
+/** Whether the API server itself made a role or binding, by the label that it gives them. */
+export function isBootstrapped(resource: Resource): boolean {
+  return resource.metadata.at('labels', 'kubernetes.io/bootstrapping').is('rbac-defaults');
 }
 
 /**
@@ -165,6 +170,38 @@ export interface RoleBinding {
   readonly isClusterWide: boolean;
   readonly roleRef: Field<RoleRefSpec>;
   readonly subjects: readonly Field<SubjectSpec>[];
+}
+
+/** For messages: `ServiceAccount shop/cart and 2 more`. */
+export function subjectsOf({ subjects }: RoleBinding): string {
+  const [first] = subjects;
+  if (!first) return 'nobody';
+  const rest = subjects.length - 1;
+  return rest === 0 ? subjectName(first) : `${subjectName(first)} and ${rest} more`;
+}
+
+/** For messages: `ServiceAccount shop/cart`. */
+export function subjectName(subject: Field<SubjectSpec>): string {
+  const name = String(subject.at('name').value ?? 'without a name');
+  const namespace = subject.at('namespace').value;
+  return `${String(subject.at('kind').value ?? 'subject')} ${namespace === undefined ? name : `${String(namespace)}/${name}`}`;
+}
+
+/** For messages: `all API groups` or `the API groups core and apps`. */
+export function apiGroupsOf({ apiGroups }: PolicyRule): string {
+  if (holds(apiGroups, '*')) return 'all API groups';
+  const names = apiGroups.map((group) => (group.value === '' ? 'core' : String(group.value)));
+  return names.length === 1 ? `the API group ${listed(names)}` : `the API groups ${listed(names)}`;
+}
+
+/** For messages: the entries of a list, as in `get, list and watch`; `every verb` and the like for a wildcard. */
+export function entriesText(entries: readonly Field<string>[], everything: string): string {
+  return holds(entries, '*') ? everything : listed(entries.map((entry) => String(entry.value ?? '?')));
+}
+
+/** Whether an API group is one of Kubernetes' own, or stands for those too. */
+export function isKubernetesGroup(group: string): boolean {
+  return group === '*' || KNOWN_GROUP.test(group);
 }
 
 /** The binding that an object is; undefined for anything else. */
@@ -226,6 +263,9 @@ const SERVED_VERBS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 /** Groups of the API whose resources are known well enough to say what a verb means there. */
 const KNOWN_GROUP = /^$|^(?:apps|batch|autoscaling|policy|extensions)$|\.k8s\.io$/u;
 
+/** The verbs that there are; others belong to APIs that extend Kubernetes. */
+const VERBS = new Set(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', ...SPECIAL_VERBS.keys()]);
+
 /** Resources that mean the same in whatever group a rule names them. */
 const UNMISTAKABLE = new Set(
   'clusterrolebindings configmaps cronjobs daemonsets deployments endpoints ingresses jobs namespaces networkpolicies nodes persistentvolumeclaims pods replicasets rolebindings secrets services statefulsets'.split(' '),
@@ -234,12 +274,12 @@ const UNMISTAKABLE = new Set(
 /** Whether a verb on a resource of Kubernetes' own is one that the API server never asks for there. `group` may be `*`. */
 export function isMisplacedVerb(verb: string, group: string, resource: string): boolean {
   if (!KNOWN_GROUP.test(group) && group !== '*') return false;
-  if (resource === '*' || resource.startsWith('*/')) return false;
+  if (resource === '*' || resource.startsWith('*/') || !VERBS.has(verb)) return false;
   const owner = resource.split('/', 1)[0] ?? '';
   const homes = SPECIAL_VERBS.get(verb);
   if (homes) return !homes.has(owner) && (group !== '*' || UNMISTAKABLE.has(owner));
   const served = SERVED_VERBS.get(resource);
-  return served !== undefined && (group === '' || group === '*') && verb !== '*' && !served.has(verb);
+  return served !== undefined && (group === '' || group === '*') && !served.has(verb);
 }
 
 /** The authorizer knows `*`, the name itself and `*` before a subresource; `pods/*` stands for nothing. */

@@ -1,0 +1,69 @@
+import { apiGroupsOf, cis, defineRule, isBuiltInRbac, manifest, mitre, near, nist80053, nsa, pciDss, policyRulesOf, same } from '../../kit/index.js';
+
+export default defineRule({
+  id: 'administrator-role',
+  severity: 'warning',
+  profile: 'baseline',
+  since: '0.1.0',
+  docs: {
+    summary: 'A role can do everything.',
+    why: 'Every verb on every resource is what `cluster-admin` has: Secrets, commands in containers, impersonation, roles, and whatever is added to the API. Whoever takes over one program that has it has taken over its scope, be it the cluster or the namespace. Other rules are silent about such a role, which grants all that they look for.',
+    unless: 'the role is for administrators, and no program is bound to it.',
+  },
+  aliases: [
+    same('trivy', 'KSV-0044'),
+    same('kube-linter', 'wildcard-in-rules'),
+    near('trivy', 'KSV-0046', 'counts every rule with a wildcard in resources'),
+    near('trivy', 'KSV-0112', 'counts every rule with a wildcard in resources'),
+    near('checkov', 'CKV_K8S_49', 'looks at the first rule only, and counts any wildcard'),
+    near('checkov', 'CKV_K8S_155', 'judges webhook configurations alone'),
+    near('checkov', 'CKV_K8S_156', 'judges certificates alone'),
+    near('checkov', 'CKV_K8S_157', 'judges the verb bind alone'),
+    near('checkov', 'CKV_K8S_158', 'judges the verb escalate alone'),
+    near('polaris', 'clusterrolePodExecAttach', 'judges commands in containers alone'),
+    near('polaris', 'rolePodExecAttach', 'judges commands in containers alone'),
+    near('kubescape', 'C-0035', 'judges roles together with their bindings'),
+    near('kubescape', 'C-0187', 'judges roles together with their bindings'),
+    near('kubescape', 'rule-list-all-cluster-admins-v1', 'judges roles together with their bindings'),
+  ],
+  frameworks: [cis('5.1.1'), cis('5.1.3'), nsa('rbac'), mitre('T1078'), nist80053('AC-6'), pciDss('7.2.5')],
+  messages: {
+    everything: '{title} grants every verb on every resource of {groups}.',
+  },
+  visit: {
+    resource(resource, report) {
+      if (isBuiltInRbac(resource)) return;
+      for (const rule of policyRulesOf(resource)) {
+        const all = rule.resources.find((entry) => entry.is('*'));
+        if (all && rule.isAllPowerful) report(all, { message: 'everything', data: { title: resource.title, groups: apiGroupsOf(rule) } });
+      }
+    },
+  },
+  examples: [
+    {
+      bad: manifest`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: operator
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: ["*"]
+      `,
+    },
+    {
+      title: 'reading is another matter',
+      good: manifest`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: auditor
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: [get, list, watch]
+      `,
+    },
+  ],
+});
