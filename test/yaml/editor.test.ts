@@ -75,10 +75,15 @@ const cases: [name: string, before: string, steps: Step[], after: string | undef
   ['refuses to change what an anchor shares', 'a: &x\n  b: 1\nc: *x\n', [['set', ['a', 'b'], 2]], undefined],
   ['refuses to change behind an alias', 'a: &x\n  b: 1\nc: *x\n', [['set', ['c', 'b'], 2]], undefined],
   ['overrides a merge key', 'a: &x\n  b: 1\nc:\n  <<: *x\n  d: 1\n', [['set', ['c', 'b'], 2]], 'a: &x\n  b: 1\nc:\n  <<: *x\n  d: 1\n  b: 2\n'],
+  ['repeats what a merge key brings in beside a new key', 'a: &x\n  b: {e: 1, f: [w]}\nc:\n  <<: *x\n', [['set', ['c', 'b', 'd', 'g'], 2]], 'a: &x\n  b: {e: 1, f: [w]}\nc:\n  <<: *x\n  b:\n    e: 1\n    f:\n      - w\n    d:\n      g: 2\n'],
+  ['repeats a merged list before a new item', 'a: &x\n  b: [w]\nc:\n  <<: *x\n', [['append', ['c', 'b'], 'z']], 'a: &x\n  b: [w]\nc:\n  <<: *x\n  b:\n    - w\n    - z\n'],
+  ['refuses to repeat what is large', `a: &x\n  b: [${'y, '.repeat(50)}]\nc:\n  <<: *x\n`, [['append', ['c', 'b'], 'z']], undefined],
   ['refuses two values for one field', 'a:\n  b: 1\n', [['set', ['a', 'c'], 1], ['set', ['a', 'c'], 2]], undefined],
   ['quoted keys', '"a":\n  "b": 1\n', [['set', ['a', 'c'], 2]], '"a":\n  "b": 1\n  c: 2\n'],
   ['a tab behind a value', 'a:\n  b: 1\t# tab\nc: 2\n', [['set', ['a', 'd'], 2]], 'a:\n  b: 1\t# tab\n  d: 2\nc: 2\n'],
   ['comments at the end of a mapping stay behind it', 'a:\n  b: 1\n  # c: 2\nd: 1\n', [['set', ['a', 'e'], 2]], 'a:\n  b: 1\n  e: 2\n  # c: 2\nd: 1\n'],
+  ['replaces the first key by another', 'a: 1\nb: 2\n', [['remove', ['a']], ['set', ['c'], 3]], 'b: 2\nc: 3\n'],
+  ['replaces the last key by another', 'a: 1\nb: 2\n', [['remove', ['b']], ['set', ['c'], 3]], 'a: 1\nc: 3\n'],
   ['an explicit document end', 'a:\n  b: 1\n...\n', [['set', ['a', 'c'], 2]], 'a:\n  b: 1\n  c: 2\n...\n'],
 ];
 

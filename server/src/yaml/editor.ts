@@ -1,7 +1,7 @@
 import type { TextEdit, TextRange } from '../text/index.js';
 import type { YamlDocument } from './document.js';
 import type { Field } from './field.js';
-import { resolve, type MapNode, type Node, type SeqNode, type ValueNode } from './node.js';
+import { entriesOf, resolve, type MapNode, type Node, type SeqNode, type ValueNode } from './node.js';
 import type { Operation, Plain } from './operation.js';
 import { isList, isRecord, writeEntries, writeFlow, writeItem, writeItems, writePair, writeScalar, type Style } from './write.js';
 
@@ -81,7 +81,7 @@ export class YamlEditor {
     };
     for (const { field, value } of work.replacements.values()) this.#replaceValue(field, value, add);
     for (const { field, range, text } of work.parts) this.#replacePart(field, range, text, add);
-    for (const { field, entries } of work.insertions.values()) this.#insert(field, entries, add);
+    for (const [place, { field, entries }] of work.insertions) this.#insert(field, entries, work.removals.get(place)?.keys, add);
     for (const { field, items } of work.appended.values()) this.#append(field, items, add);
     for (const { field, keys } of work.removals.values()) this.#remove(field, keys, add);
     for (const value of work.created) this.#create(value, add);
@@ -191,7 +191,7 @@ export class YamlEditor {
   }
 
   /** New keys in a mapping that is there, is empty, or is null. */
-  #insert(field: Field<unknown>, entries: { readonly [key: string]: Plain }, add: AddEdit): void {
+  #insert(field: Field<unknown>, entries: { readonly [key: string]: Plain }, gone: ReadonlySet<string | number> | undefined, add: AddEdit): void {
     const { written } = field;
     const map = resolve(written);
     const depth = field.path.length + 1;
@@ -216,11 +216,11 @@ export class YamlEditor {
     const column = this.#column(first.keyRange.start);
     for (const [key, value] of Object.entries(entries)) {
       const text = writePair(key, value, column, style);
-      if (this.#comesFirst(field, map, key)) {
+      if (!gone?.has(first.key) && this.#comesFirst(field, map, key)) {
         add(depth, first.keyRange.start, first.keyRange.start, text + style.eol + ' '.repeat(column));
         continue;
       }
-      const after = this.#predecessor(field, map, key, entries);
+      const after = this.#predecessor(field, map, key, (other) => other in entries || gone?.has(other) === true);
       this.#insertLines(this.#valueEnd(after.value, after.keyRange), ' '.repeat(column) + text, depth, add);
     }
   }
@@ -248,19 +248,20 @@ export class YamlEditor {
     add(depth, lineEnd, lineEnd, eol + lines);
   }
 
-  /** The pair that a new key goes behind: the last that people write before it, else the last of all. */
-  #predecessor(field: Field<unknown>, map: MapNode, key: string, entries: { readonly [key: string]: Plain }): MapNode['pairs'][number] {
+  /** The pair that a new key goes behind: the last that people write before it, else the last of all. Those that `isMoving` names are no hold. */
+  #predecessor(field: Field<unknown>, map: MapNode, key: string, isMoving: (key: string) => boolean): MapNode['pairs'][number] {
     const order = this.#order(field);
     const place = order?.indexOf(key) ?? -1;
+    const staying = map.pairs.filter((pair) => !isMoving(pair.key));
     if (order && place >= 0) {
-      const before = map.pairs.findLast((pair) => {
+      const before = staying.findLast((pair) => {
         const index = order.indexOf(pair.key);
-        return index >= 0 && index < place && !(pair.key in entries);
+        return index >= 0 && index < place;
       });
       if (before) return before;
     }
-    const last = map.pairs.at(-1);
-    if (!last) throw new Refusal('An empty block has no place.');
+    const last = staying.at(-1);
+    if (!last) throw new Refusal('Nothing stays that the new key could stand behind.');
     return last;
   }
 
@@ -513,7 +514,8 @@ class Work {
         return;
       case 'append': {
         if (!this.#isWritten(field)) {
-          this.#insert(field, [operation.value]);
+          const merged = field.node?.kind === 'seq' ? plainOf(field.node, { left: LARGEST_COPY }) : [];
+          this.#insert(field, isList(merged) ? [...merged, operation.value] : [operation.value]);
           return;
         }
         this.#guard(field);
@@ -552,6 +554,9 @@ class Work {
     // Up to what is there; an item of a list that is not there cannot be made.
     while (at.parent && !this.#isWritten(at)) {
       if (typeof at.key !== 'string') throw new Refusal('There is no such list item.');
+      // A key of the object's own takes the place of a merged one, so it has to say the rest of that too.
+      const merged = at === field ? undefined : resolve(at.written);
+      if (merged && isRecord(entries)) entries = over(plainOf(merged, { left: LARGEST_COPY }), entries);
       entries = { [at.key]: entries };
       at = at.parent;
     }
@@ -590,6 +595,37 @@ class Work {
       if (at.written?.anchor !== undefined && this.#document.sharedAnchors.has(at.written.anchor)) throw new Refusal('The value is shared by an anchor.');
     }
   }
+}
+
+/** So many values of a merged mapping are repeated beside a new one, no more. */
+const LARGEST_COPY = 40;
+
+/** What a node stands for, as data. Refuses what is too large to be repeated. */
+function plainOf(node: ValueNode, budget: { left: number }): Plain {
+  if (budget.left-- <= 0) throw new Refusal('A merge key brings in more than is to be repeated.');
+  if (node.kind === 'scalar') {
+    if (node.isTemplated) throw new Refusal('A template writes what a merge key brings in.');
+    return node.value;
+  }
+  if (node.kind === 'seq') return node.items.map((item) => plainOf(valueOf(item), budget));
+  return Object.fromEntries(entriesOf(node).map(({ pair }) => [pair.key, plainOf(valueOf(pair.value), budget)]));
+}
+
+function valueOf(node: Node): ValueNode {
+  const value = resolve(node);
+  if (!value) throw new Refusal('An alias stands for nothing.');
+  return value;
+}
+
+/** A mapping with other values laid over it; those that are no mappings on both sides go in its place. */
+function over(below: Plain, above: Plain): Plain {
+  if (!isRecord(below) || !isRecord(above)) return above;
+  const result = new Map(Object.entries(below));
+  for (const [key, value] of Object.entries(above)) {
+    const own = result.get(key);
+    result.set(key, own === undefined ? value : over(own, value));
+  }
+  return Object.fromEntries(result);
 }
 
 function merge(a: Plain, b: Plain): Plain {

@@ -31,6 +31,15 @@ export const LONGEST_DOCUMENT = 16 * 1024 * 1024;
 /** How many offending lines are blanked out to save the rest of a document. */
 const RECOVERY_PASSES = 6;
 
+/**
+ * Whether so much of a document comes out of aliases that Kubernetes' own reader takes it for an attack. Both counts are
+ * of values with every alias written out. Source: `allowedAliasRatio` of go-yaml.
+ */
+function isAliasBomb(values: number, aliased: number): boolean {
+  const allowed = values <= 400_000 ? 0.99 : values >= 4_000_000 ? 0.1 : 0.99 - (0.89 * (values - 400_000)) / 3_600_000;
+  return aliased > 100 && values > 1000 && aliased / values > allowed;
+}
+
 /** Collections within collections; Kubernetes' own reader stops at 10,000, JavaScript's stack before. */
 const DEEPEST = 200;
 
@@ -65,6 +74,10 @@ export function parse(text: string): Parsed {
   const masked = text.includes('{{') ? maskActions(text) : undefined;
   const first = attempt(masked?.text ?? text, text);
   const whole = first.errors.length === 0 ? first : recover(first, masked?.text ?? text, text);
+  if (whole.isBomb) {
+    const message = 'Aliases make this document many times as large as its text; Kubernetes refuses that, and it is not read.';
+    return { ...nothing, problems: [{ range: { start: 0, end: 0 }, message, kind: 'too-large' }] };
+  }
   const problems: SyntaxProblem[] = [];
   const error = whole.blamed;
   // Where a template engine has its hands in the text, the text as it stands was never meant to be read.
@@ -101,6 +114,8 @@ interface Attempt {
   readonly values: number;
   /** Where quoted scalars start, in order. */
   readonly quotes: readonly number[];
+  /** Its aliases stand for more than any reader takes. */
+  readonly isBomb: boolean;
   readonly blamed?: ReadError;
 }
 
@@ -121,13 +136,13 @@ function attempt(text: string, original: string): Attempt {
       const reading = new Reading(original);
       const root = reading.read(document.contents, 0);
       errors.push(...reading.errors);
-      return { root, errors: errors.sort((a, b) => a.range.start - b.range.start), comments, duplicates: reading.duplicates, shared: reading.shared, values: reading.values, quotes: reading.quotes };
+      return { root, errors: errors.sort((a, b) => a.range.start - b.range.start), comments, duplicates: reading.duplicates, shared: reading.shared, values: reading.values, quotes: reading.quotes, isBomb: isAliasBomb(reading.expanded, reading.aliased) };
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     errors.push({ code: 'TOO_DEEP', message: 'This document is nested too deeply to be read.', range: { start: 0, end: 1 } });
   }
-  return { root: undefined, errors, comments, duplicates: [], shared: new Set(), values: 0, quotes: [] };
+  return { root: undefined, errors, comments, duplicates: [], shared: new Set(), values: 0, quotes: [], isBomb: false };
 }
 
 /** Blanks out offending lines, one a pass, as long as that saves something. */
@@ -175,9 +190,7 @@ function suspects(reading: Attempt, text: string): TextRange[] {
 }
 
 function lineAround(text: string, at: number): TextRange {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  const next = text.indexOf('\n', at);
-  return { start, end: next < 0 ? text.length : next };
+  return { start: text.lastIndexOf('\n', at - 1) + 1, end: endOfLine(text, at) };
 }
 
 function previousLine(text: string, start: number): TextRange | undefined {
@@ -247,11 +260,17 @@ class Reading {
   readonly shared = new Set<string>();
   readonly quotes: number[] = [];
   values = 0;
+  /** Values with every alias written out, and how many of these come out of aliases. */
+  expanded = 0;
+  aliased = 0;
+  readonly #sizes = new Map<ValueNode, number>();
   readonly #original: string;
+  readonly #hasActions: boolean;
   readonly #anchors = new Map<string, ValueNode>();
 
   constructor(original: string) {
     this.#original = original;
+    this.#hasActions = original.includes('{{');
   }
 
   read(node: LibraryNode, depth: number): Node {
@@ -261,14 +280,22 @@ class Reading {
       return { kind: 'scalar', value: null, style: 'empty', isTemplated: false, range };
     }
     this.values++;
+    const before = this.expanded++;
     if (isAlias(node)) {
       const target = this.#anchors.get(node.source);
-      if (target) this.shared.add(node.source);
-      else this.errors.push({ code: 'BAD_ALIAS', message: `There is no anchor \`&${node.source}\` before this alias.`, range });
+      if (target) {
+        this.shared.add(node.source);
+        const size = this.#sizes.get(target) ?? 0;
+        this.expanded += size;
+        this.aliased += size;
+      } else this.errors.push({ code: 'BAD_ALIAS', message: `There is no anchor \`&${node.source}\` before this alias.`, range });
       return { kind: 'alias', name: node.source, target, range };
     }
     const value = isMap(node) ? this.#map(node, range, depth) : isSeq(node) ? this.#seq(node, range, depth) : this.#scalar(node as LibraryScalar, range);
-    if (value.anchor !== undefined) this.#anchors.set(value.anchor, value);
+    if (value.anchor !== undefined) {
+      this.#anchors.set(value.anchor, value);
+      this.#sizes.set(value, this.expanded - before);
+    }
     return value;
   }
 
@@ -308,8 +335,7 @@ class Reading {
   }
 
   #templated(range: TextRange): boolean {
-    const at = this.#original.indexOf('{{', range.start);
-    return at >= 0 && at < range.end;
+    return this.#hasActions && this.#original.slice(range.start, range.end + 1).includes('{{');
   }
 }
 
@@ -352,24 +378,55 @@ function unquoted(text: string, style: ScalarStyle): string {
 }
 
 /**
- * The text with every `{{ … }}` replaced by as many harmless characters: blanks where the action stands alone on its
- * lines, letters where it is (part of) a value.
+ * The text with every `{{ … }}` replaced by as many harmless characters: blanks where actions stand alone on their
+ * lines, letters where they are (part of) values. Takes time in proportion to the text, whatever it holds.
  */
 function maskActions(text: string): { text: string; structural: boolean } {
+  const parts: string[] = [];
   let structural = false;
-  const masked = text.replace(/\{\{[\s\S]*?\}\}/gu, (action, at: number) => {
-    const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-    const lineEnd = text.indexOf('\n', at + action.length);
-    const before = text.slice(lineStart, at);
-    const after = text.slice(at + action.length, lineEnd < 0 ? text.length : lineEnd);
-    const alone = /^\s*(?:\{\{.*?\}\}\s*)*$/u.test(before) && /^\s*(?:\{\{.*?\}\}\s*)*(?:#.*)?$/u.test(after);
-    if (alone) {
-      structural = true;
-      return blank(action);
+  let written = 0;
+  for (let line = lineOfActions(text, 0); line; line = lineOfActions(text, line.end)) {
+    for (const [index, { start, end }] of line.actions.entries()) {
+      const isAlone = index < line.alone;
+      structural ||= isAlone;
+      const action = text.slice(start, end);
+      parts.push(text.slice(written, start), isAlone ? blank(action) : 'x'.repeat(action.length));
+      written = end;
     }
-    return action.replace(/[^\r\n]/gu, 'x').replace(/[\r\n]/gu, 'x');
-  });
-  return { text: masked, structural };
+  }
+  parts.push(text.slice(written));
+  return { text: parts.join(''), structural };
+}
+
+/** The next actions that share a line, an action that spans lines joining them; the first `alone` have nothing beside them. */
+function lineOfActions(text: string, from: number): { actions: TextRange[]; alone: number; end: number } | undefined {
+  let start = text.indexOf('{{', from);
+  if (start < 0) return undefined;
+  const actions: TextRange[] = [];
+  let gapStart = Math.max(from, text.lastIndexOf('\n', start) + 1);
+  let alone: number | undefined;
+  let lineEnd = endOfLine(text, start);
+  for (;;) {
+    const gap = text.slice(gapStart, start).trimStart();
+    // A comment may stand behind actions; what it holds is of no matter.
+    if (gap !== '') alone ??= gap.startsWith('#') ? actions.length : 0;
+    const close = text.indexOf('}}', start + 2);
+    if (close < 0) return actions.length === 0 ? undefined : { actions, alone: alone ?? 0, end: text.length };
+    actions.push({ start, end: close + 2 });
+    gapStart = close + 2;
+    if (gapStart > lineEnd) lineEnd = endOfLine(text, gapStart);
+    const open = text.slice(gapStart, lineEnd).indexOf('{{');
+    if (open < 0) {
+      const tail = text.slice(gapStart, lineEnd).trim();
+      return { actions, alone: alone ?? (tail === '' || tail.startsWith('#') ? actions.length : 0), end: lineEnd };
+    }
+    start = gapStart + open;
+  }
+}
+
+function endOfLine(text: string, from: number): number {
+  const next = text.indexOf('\n', from);
+  return next < 0 ? text.length : next;
 }
 
 function collectComments(token: CST.Token | CST.SourceToken, text: string, into: Comment[]): void {
