@@ -137,6 +137,7 @@ describe('isMisplacedVerb', () => {
     ['impersonate', 'authentication.k8s.io', 'userextras/scopes', false],
     ['impersonate', '', 'pods', true],
     ['sign', 'example.com', 'contracts', false],
+    ['sign', 'metrics.k8s.io', 'pods', false],
     ['create', '', 'pods/exec', false],
     ['list', '', 'pods/exec', true],
     ['*', '', 'pods/exec', false],

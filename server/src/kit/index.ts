@@ -21,5 +21,5 @@ export { apiGroupsOf, entriesText, grantsIn, isBootstrapped, isBuiltInRbac, isCl
 export { hasVisibleLabels, isUserNamespace, POD_SECURITY_LEVELS, POD_SECURITY_MODES, POD_SECURITY_PREFIX, podSecurityLabel, type PodSecurityMode } from '../kubernetes/index.js';
 export * from './component-rule.js';
 export { secondsOf, type Component, type ComponentName, type Setting, type SettingPart } from '../kubernetes/index.js';
-export { isLoopback, isStrongCipherSuite } from '../kubernetes/index.js';
+export { isLoopback, isSecureCipherSuite } from '../kubernetes/index.js';
 export { isNamespaced, isOwnInDefault } from '../kubernetes/index.js';

@@ -201,7 +201,7 @@ export function entriesText(entries: readonly Field<string>[], everything: strin
 
 /** Whether an API group is one of Kubernetes' own, or stands for those too. */
 export function isKubernetesGroup(group: string): boolean {
-  return group === '*' || KNOWN_GROUP.test(group);
+  return group === '*' || OWN_GROUPS.has(group);
 }
 
 /** The binding that an object is; undefined for anything else. */
@@ -260,8 +260,17 @@ const SERVED_VERBS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['serviceaccounts/token', new Set(['create'])],
 ]);
 
-/** Groups of the API whose resources are known well enough to say what a verb means there. */
-const KNOWN_GROUP = /^$|^(?:apps|batch|autoscaling|policy|extensions)$|\.k8s\.io$/u;
+/** The API groups that Kubernetes itself serves; '' is the core group. Those of its extensions, such as `metrics.k8s.io`, are not among them. */
+const OWN_GROUPS = new Set([
+  '',
+  ...'apps autoscaling batch extensions policy'.split(' '),
+  ...(
+    'admissionregistration apiextensions apiregistration authentication authorization certificates coordination discovery events flowcontrol.apiserver internal.apiserver ' +
+    'networking node rbac.authorization resource scheduling storage storagemigration'
+  )
+    .split(' ')
+    .map((name) => `${name}.k8s.io`),
+]);
 
 /** The verbs that there are; others belong to APIs that extend Kubernetes. */
 const VERBS = new Set(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', ...SPECIAL_VERBS.keys()]);
@@ -273,7 +282,7 @@ const UNMISTAKABLE = new Set(
 
 /** Whether a verb on a resource of Kubernetes' own is one that the API server never asks for there. `group` may be `*`. */
 export function isMisplacedVerb(verb: string, group: string, resource: string): boolean {
-  if (!KNOWN_GROUP.test(group) && group !== '*') return false;
+  if (!isKubernetesGroup(group)) return false;
   if (resource === '*' || resource.startsWith('*/') || !VERBS.has(verb)) return false;
   const owner = resource.split('/', 1)[0] ?? '';
   const homes = SPECIAL_VERBS.get(verb);

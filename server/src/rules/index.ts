@@ -11,6 +11,17 @@ import kyvernoPolicyFailOpen from './admission/kyverno-policy-fail-open.js';
 import kyvernoPolicyNotEnforced from './admission/kyverno-policy-not-enforced.js';
 import mutatingWebhookFailureOpen from './admission/mutating-webhook-failure-open.js';
 import openshiftPrivilegedConstraint from './admission/openshift-privileged-constraint.js';
+import podSecurityPolicy from './admission/pod-security-policy.js';
+import policyAddsCapabilities from './admission/policy-adds-capabilities.js';
+import policyAdmitsHostIpc from './admission/policy-admits-host-ipc.js';
+import policyAdmitsHostNetwork from './admission/policy-admits-host-network.js';
+import policyAdmitsHostPid from './admission/policy-admits-host-pid.js';
+import policyAdmitsPrivilegeEscalation from './admission/policy-admits-privilege-escalation.js';
+import policyAdmitsPrivileged from './admission/policy-admits-privileged.js';
+import policyAdmitsRoot from './admission/policy-admits-root.js';
+import policyDropsNoCapability from './admission/policy-drops-no-capability.js';
+import policyKeepsNetRaw from './admission/policy-keeps-net-raw.js';
+import policyWithoutDefaultSeccomp from './admission/policy-without-default-seccomp.js';
 import validatingWebhookFailureOpen from './admission/validating-webhook-failure-open.js';
 import webhookExactMatchPolicy from './admission/webhook-exact-match-policy.js';
 import webhookObjectOptOut from './admission/webhook-object-opt-out.js';
@@ -18,6 +29,7 @@ import auditPolicyCatchAllNone from './audit/audit-policy-catch-all-none.js';
 import auditPolicyLogsSecrets from './audit/audit-policy-logs-secrets.js';
 import auditPolicyRequestReceived from './audit/audit-policy-request-received.js';
 import unreachableAuditRule from './audit/unreachable-audit-rule.js';
+import admissionWithoutEventRateLimit from './control-plane/admission-without-event-rate-limit.js';
 import allAlphaFeatures from './control-plane/all-alpha-features.js';
 import apiServerAlwaysAdmit from './control-plane/api-server-always-admit.js';
 import apiServerAlwaysAllow from './control-plane/api-server-always-allow.js';
@@ -335,6 +347,17 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'admission', rule: kyvernoPolicyNotEnforced },
   { area: 'admission', rule: mutatingWebhookFailureOpen },
   { area: 'admission', rule: openshiftPrivilegedConstraint },
+  { area: 'admission', rule: podSecurityPolicy },
+  { area: 'admission', rule: policyAddsCapabilities },
+  { area: 'admission', rule: policyAdmitsHostIpc },
+  { area: 'admission', rule: policyAdmitsHostNetwork },
+  { area: 'admission', rule: policyAdmitsHostPid },
+  { area: 'admission', rule: policyAdmitsPrivilegeEscalation },
+  { area: 'admission', rule: policyAdmitsPrivileged },
+  { area: 'admission', rule: policyAdmitsRoot },
+  { area: 'admission', rule: policyDropsNoCapability },
+  { area: 'admission', rule: policyKeepsNetRaw },
+  { area: 'admission', rule: policyWithoutDefaultSeccomp },
   { area: 'admission', rule: validatingWebhookFailureOpen },
   { area: 'admission', rule: webhookExactMatchPolicy },
   { area: 'admission', rule: webhookObjectOptOut },
@@ -342,6 +365,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'audit', rule: auditPolicyLogsSecrets },
   { area: 'audit', rule: auditPolicyRequestReceived },
   { area: 'audit', rule: unreachableAuditRule },
+  { area: 'control-plane', rule: admissionWithoutEventRateLimit },
   { area: 'control-plane', rule: allAlphaFeatures },
   { area: 'control-plane', rule: apiServerAlwaysAdmit },
   { area: 'control-plane', rule: apiServerAlwaysAllow },

@@ -23,7 +23,11 @@ export default defineRule({
     summary: 'A `*` in a role stands for nothing, so the role does not grant what it says.',
     why: 'The authorizer knows `*` as a whole entry, `*/subresource` in `resources` and a last `*` in `nonResourceURLs`. Anywhere else it is compared as a letter: `pods/*` names no subresource and `*` in `resourceNames` no object. Where it was meant to grant something, people add broader rights until things work; where it was left over, it hides what the role is for.',
   },
-  aliases: [near('checkov', 'CKV_K8S_49', 'reads any `*` as a wildcard, in the first rule only')],
+  aliases: [
+    near('checkov', 'CKV_K8S_49', 'reads any `*` as a wildcard, in the first rule only'),
+    near('kubescape', 'exec-into-container-v1', 'takes pods/* for all subresources of pods, and judges bindings'),
+    near('kubescape', 'rule-can-portforward-v1', 'takes pods/* for all subresources of pods, and judges bindings'),
+  ],
   frameworks: [nsa('rbac')],
   messages: {
     pattern: '{title} names {entry} in {list}, which stands for nothing.',
