@@ -293,6 +293,19 @@ import deprecatedServiceAccountField from './service-accounts/deprecated-service
 import legacyServiceAccountToken from './service-accounts/legacy-service-account-token.js';
 import serviceAccountAutomount from './service-accounts/service-account-automount.js';
 import serviceAccountUnnamed from './service-accounts/service-account-unnamed.js';
+import allowAllAuthorization from './service-mesh/allow-all-authorization.js';
+import anyPrincipalAuthorization from './service-mesh/any-principal-authorization.js';
+import disabledMutualTls from './service-mesh/disabled-mutual-tls.js';
+import envoyFilter from './service-mesh/envoy-filter.js';
+import ineffectiveAuthorization from './service-mesh/ineffective-authorization.js';
+import meshInjectionDisabled from './service-mesh/mesh-injection-disabled.js';
+import openMeshEgress from './service-mesh/open-mesh-egress.js';
+import permissiveMutualTls from './service-mesh/permissive-mutual-tls.js';
+import plainHttpKeySet from './service-mesh/plain-http-key-set.js';
+import trafficOutsideMesh from './service-mesh/traffic-outside-mesh.js';
+import unauthenticatedLinkerdAccess from './service-mesh/unauthenticated-linkerd-access.js';
+import unverifiedDestinationCertificate from './service-mesh/unverified-destination-certificate.js';
+import wildcardServiceEntry from './service-mesh/wildcard-service-entry.js';
 import claimWithoutStorageRequest from './storage/claim-without-storage-request.js';
 import containerRuntimeSocketMount from './storage/container-runtime-socket-mount.js';
 import dockerSocketMount from './storage/docker-socket-mount.js';
@@ -629,6 +642,19 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'service-accounts', rule: legacyServiceAccountToken },
   { area: 'service-accounts', rule: serviceAccountAutomount },
   { area: 'service-accounts', rule: serviceAccountUnnamed },
+  { area: 'service-mesh', rule: allowAllAuthorization },
+  { area: 'service-mesh', rule: anyPrincipalAuthorization },
+  { area: 'service-mesh', rule: disabledMutualTls },
+  { area: 'service-mesh', rule: envoyFilter },
+  { area: 'service-mesh', rule: ineffectiveAuthorization },
+  { area: 'service-mesh', rule: meshInjectionDisabled },
+  { area: 'service-mesh', rule: openMeshEgress },
+  { area: 'service-mesh', rule: permissiveMutualTls },
+  { area: 'service-mesh', rule: plainHttpKeySet },
+  { area: 'service-mesh', rule: trafficOutsideMesh },
+  { area: 'service-mesh', rule: unauthenticatedLinkerdAccess },
+  { area: 'service-mesh', rule: unverifiedDestinationCertificate },
+  { area: 'service-mesh', rule: wildcardServiceEntry },
   { area: 'storage', rule: claimWithoutStorageRequest },
   { area: 'storage', rule: containerRuntimeSocketMount },
   { area: 'storage', rule: dockerSocketMount },
