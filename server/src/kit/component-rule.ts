@@ -1,7 +1,7 @@
-import { componentsOf, type Component, type ComponentName, type FlagOf, type Setting, type Spot } from '../kubernetes/index.js';
+import type { Component, ComponentName, FlagOf, Setting, Spot } from '../kubernetes/index.js';
 import { fix, type Fix } from './fix.js';
 import type { Placeholder } from './messages.js';
-import { within } from './place.js';
+import { firstLineOf, within } from './place.js';
 import { defineRule, type Complaint, type Place, type Related, type Report, type Rule, type RuleContext, type RuleDefinition } from './rule.js';
 
 type Messages = Readonly<Record<string, string>>;
@@ -50,14 +50,14 @@ export function defineComponentRule<const M extends Messages, const C extends Co
         if (container.component) look(container.component, report, context);
       },
       resource(resource, report, context) {
-        for (const component of componentsOf(resource)) look(component, report, context);
+        for (const component of resource.components) look(component, report, context);
       },
     },
   });
 }
 
 function placeOf({ field, range }: Spot): Place {
-  return range && range.start < range.end ? within(field, range) : field;
+  return range && range.start < range.end ? within(field, range) : firstLineOf(field);
 }
 
 /** Gives a setting a value. */

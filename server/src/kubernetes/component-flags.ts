@@ -46,7 +46,7 @@ export const FLAGS = {
     'cors-allowed-origins': { type: 'list' },
     'disable-admission-plugins': { type: 'list' },
     'enable-admission-plugins': { type: 'list', kubeadm: 'NodeRestriction' },
-    'encryption-provider-config': { since: 13 },
+    'encryption-provider-config': { instead: ['experimental-encryption-provider-config'] },
     'etcd-cafile': { kubeadm: `${PKI}/etcd/ca.crt` },
     'etcd-certfile': { kubeadm: `${PKI}/apiserver-etcd-client.crt` },
     'etcd-keyfile': { kubeadm: `${PKI}/apiserver-etcd-client.key` },

@@ -1,11 +1,11 @@
 import type { TextRange } from '../text/index.js';
-import type { Field, Loose, Operation, Plain } from '../yaml/index.js';
+import { Source, type Field, type Loose, type Operation, type Plain } from '../yaml/index.js';
 import { erase, readFlags, rewrite, wordsOf, type CommandLine, type Word, type WrittenFlag } from './command-line.js';
 import { invocationOf } from './commands.js';
 import { COMPONENTS, CONFIGURATION_FLAGS, factsOf, type ComponentName, type FlagOf } from './component-flags.js';
 import { imageOf } from './container-image.js';
 import type { Container } from './pod.js';
-import type { Resource } from './resource.js';
+import { resourcesOf, type Resource } from './resource.js';
 import { KubernetesVersion } from './version.js';
 
 /** A place and, where it is only a part of a string, which part, counted from the start of the value. */
@@ -185,9 +185,25 @@ export class Component<C extends ComponentName = ComponentName> {
       value,
       isUnknown: found.isUnknown || /\{\{|\$/u.test(value),
       parts: [],
-      write: (text) => (isPart && range ? { kind: 'replace', field: part.field, range, text } : { kind: 'set', field: part.field, value: text === 'true' }),
+      write: (text) => (isPart && range ? { kind: 'replace', field: part.field, range, text } : found.write('') && { kind: 'set', field: part.field, value: text === 'true' }),
       erase: () => found.erase(part),
     });
+  }
+
+  /** The component of a file that stands as text in an entry of another object: places in it are that entry, and nothing can be changed. */
+  within(resource: Resource, entry: string, field: Field<unknown>): Component<C> {
+    const found = this.#settings;
+    const settings: Settings = {
+      isOpen: found.isOpen,
+      label: (flag) => found.label(flag),
+      default: (flag) => found.default(flag),
+      add: () => undefined,
+      find: (flag) => {
+        const statement = found.find(flag);
+        return statement && { ...statement, field, range: undefined, parts: statement.parts.map(({ text }) => ({ field, text })), write: () => undefined, erase: () => [] };
+      },
+    };
+    return new Component(this.name, { title: `of ${resource.title} (${entry})`, spot: { field }, resource, version: this.version, settings });
   }
 
   /** Whether a version of Kubernetes has a flag. */
@@ -573,8 +589,11 @@ const SECTIONS: readonly (readonly [section: string, name: ComponentName])[] = [
   ['etcd.local', 'etcd'],
 ];
 
+const EMBEDDED = /^kind:[ \t]*["']?(?:KubeletConfiguration|KubeSchedulerConfiguration|KubeProxyConfiguration|ClusterConfiguration|InitConfiguration|JoinConfiguration)["']?[ \t]*\r?$/mu;
+
 /** The components that an object configures without running them. */
-export function componentsOf(resource: Resource): Component[] {
+export function readComponents(resource: Resource): Component[] {
+  if (resource.kind === 'ConfigMap' && resource.group === '') return embeddedComponents(resource);
   const configured = CONFIGURATIONS.get(resource.kind);
   if (configured !== undefined) {
     if (!resource.group.endsWith('.config.k8s.io')) return [];
@@ -583,6 +602,21 @@ export function componentsOf(resource: Resource): Component[] {
   }
   if (resource.group !== 'kubeadm.k8s.io' && !resource.group.endsWith('cluster.x-k8s.io')) return [];
   return [...clusterComponents(resource), ...nodeComponents(resource)];
+}
+
+/** Configuration files that a ConfigMap holds as text: kubeadm keeps those of the cluster so. */
+function embeddedComponents(resource: Resource): Component[] {
+  return resource.root
+    .at('data')
+    .entries()
+    .flatMap(({ key, field }) => {
+      const text = field.isTemplated ? undefined : field.string;
+      if (text === undefined || !EMBEDDED.test(text)) return [];
+      return Source.read(text)
+        .documents.flatMap(({ document }) => resourcesOf(document, { isPartial: resource.isPartial }))
+        .filter(({ kind }) => kind !== 'ConfigMap')
+        .flatMap((file) => readComponents(file).map((component) => component.within(resource, key, field as Field<unknown>)));
+    });
 }
 
 function clusterComponents(resource: Resource): Component[] {

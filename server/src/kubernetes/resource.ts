@@ -1,4 +1,5 @@
 import { Field, type Loose, type YamlDocument } from '../yaml/index.js';
+import { readComponents, type Component } from './control-plane.js';
 import type { Metadata } from './types.js';
 
 /** How an object is named in messages and reports. */
@@ -28,6 +29,8 @@ export class Resource {
   readonly metadata: Field<Metadata>;
   /** Only part of the object is in sight: what is absent here may be set elsewhere. */
   readonly isPartial: boolean;
+  readonly #made = new Map<(resource: Resource) => unknown, unknown>();
+  #components: readonly Component[] | undefined;
 
   constructor(root: Field<Loose>, apiVersion: string, kind: string, context: DocumentContext) {
     this.root = root;
@@ -40,6 +43,12 @@ export class Resource {
     this.isPartial = context.isPartial || root.at('$patch').isSet;
   }
 
+  /** What a function reads out of this object, read once however many rules ask. */
+  once<T>(read: (resource: Resource) => T): T {
+    if (!this.#made.has(read)) this.#made.set(read, read(this));
+    return this.#made.get(read) as T;
+  }
+
   get name(): string | undefined {
     const { value } = this.metadata.at('name');
     return value === undefined ? undefined : String(value);
@@ -47,6 +56,12 @@ export class Resource {
 
   get namespace(): string | undefined {
     return this.metadata.at('namespace').string;
+  }
+
+  /** The programs of the cluster that the object configures without running them. */
+  get components(): readonly Component[] {
+    this.#components ??= readComponents(this);
+    return this.#components;
   }
 
   get id(): ResourceId {

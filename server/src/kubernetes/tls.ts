@@ -1,14 +1,20 @@
-/** Cipher suites with forward secrecy and authenticated encryption, by the names that Go gives them. */
-const STRONG_SUITES = new Set([
+/**
+ * Cipher suites that Go, in which Kubernetes is written, counts as secure, by the names that Go gives them.
+ *
+ * Source: `CipherSuites` of Go's package crypto/tls (1.23); all others are in `InsecureCipherSuites` or do not exist.
+ */
+const SECURE_SUITES = new Set([
   'TLS_AES_128_GCM_SHA256',
   'TLS_AES_256_GCM_SHA384',
   'TLS_CHACHA20_POLY1305_SHA256',
-  ...['ECDSA', 'RSA'].flatMap((key) => ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384', 'CHACHA20_POLY1305', 'CHACHA20_POLY1305_SHA256'].map((cipher) => `TLS_ECDHE_${key}_WITH_${cipher}`)),
+  ...['ECDSA', 'RSA'].flatMap((key) =>
+    ['AES_128_CBC_SHA', 'AES_256_CBC_SHA', 'AES_128_GCM_SHA256', 'AES_256_GCM_SHA384', 'CHACHA20_POLY1305', 'CHACHA20_POLY1305_SHA256'].map((cipher) => `TLS_ECDHE_${key}_WITH_${cipher}`),
+  ),
 ]);
 
-/** Whether a cipher suite has forward secrecy and authenticated encryption. */
-export function isStrongCipherSuite(name: string): boolean {
-  return STRONG_SUITES.has(name);
+/** Whether a cipher suite counts as secure. */
+export function isSecureCipherSuite(name: string): boolean {
+  return SECURE_SUITES.has(name);
 }
 
 /** Whether an address, with or without a port or a scheme, can only be reached from the same host. */

@@ -223,6 +223,7 @@ import clusterWideAdminBinding from './rbac/cluster-wide-admin-binding.js';
 import clusterWideResourceInRole from './rbac/cluster-wide-resource-in-role.js';
 import configMapWriteAccess from './rbac/config-map-write-access.js';
 import criticalConfigMapWriteAccess from './rbac/critical-config-map-write-access.js';
+import customResourceDefinitionWriteAccess from './rbac/custom-resource-definition-write-access.js';
 import dashboardRoleBinding from './rbac/dashboard-role-binding.js';
 import defaultServiceAccountBinding from './rbac/default-service-account-binding.js';
 import ephemeralContainerAccess from './rbac/ephemeral-container-access.js';
@@ -232,6 +233,7 @@ import impersonationRight from './rbac/impersonation-right.js';
 import ineffectiveRbacPattern from './rbac/ineffective-rbac-pattern.js';
 import mastersBinding from './rbac/masters-binding.js';
 import misplacedRbacVerb from './rbac/misplaced-rbac-verb.js';
+import namespaceAccountsBinding from './rbac/namespace-accounts-binding.js';
 import namespaceAdminBinding from './rbac/namespace-admin-binding.js';
 import namespaceClusterAdminBinding from './rbac/namespace-cluster-admin-binding.js';
 import namespaceWriteAccess from './rbac/namespace-write-access.js';
@@ -249,6 +251,7 @@ import roleBindingRight from './rbac/role-binding-right.js';
 import roleEscalationRight from './rbac/role-escalation-right.js';
 import secretReadAccess from './rbac/secret-read-access.js';
 import secretWriteAccess from './rbac/secret-write-access.js';
+import securityContextConstraintUse from './rbac/security-context-constraint-use.js';
 import serviceAccountTokenCreation from './rbac/service-account-token-creation.js';
 import serviceProxyAccess from './rbac/service-proxy-access.js';
 import serviceStatusWriteAccess from './rbac/service-status-write-access.js';
@@ -325,6 +328,19 @@ import sensitiveHostPath from './storage/sensitive-host-path.js';
 import sharedVolumeClaim from './storage/shared-volume-claim.js';
 import unencryptedStorageClass from './storage/unencrypted-storage-class.js';
 import writableHostPath from './storage/writable-host-path.js';
+import argoOpenAccess from './supply-chain/argo-open-access.js';
+import argoProjectAnyDestination from './supply-chain/argo-project-any-destination.js';
+import argoProjectAnySource from './supply-chain/argo-project-any-source.js';
+import imagePolicyDefaultAllow from './supply-chain/image-policy-default-allow.js';
+import imagePolicyNotEnforced from './supply-chain/image-policy-not-enforced.js';
+import insecureFluxSource from './supply-chain/insecure-flux-source.js';
+import knownVulnerableImage from './supply-chain/known-vulnerable-image.js';
+import kubernetesDashboard from './supply-chain/kubernetes-dashboard.js';
+import retiredIngressNginx from './supply-chain/retired-ingress-nginx.js';
+import tiller from './supply-chain/tiller.js';
+import tillerListening from './supply-chain/tiller-listening.js';
+import tillerService from './supply-chain/tiller-service.js';
+import unverifiedArgoConnection from './supply-chain/unverified-argo-connection.js';
 import expiredSuppression from './suppressions/expired-suppression.js';
 import malformedSuppression from './suppressions/malformed-suppression.js';
 import reasonlessSuppression from './suppressions/reasonless-suppression.js';
@@ -572,6 +588,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'rbac', rule: clusterWideResourceInRole },
   { area: 'rbac', rule: configMapWriteAccess },
   { area: 'rbac', rule: criticalConfigMapWriteAccess },
+  { area: 'rbac', rule: customResourceDefinitionWriteAccess },
   { area: 'rbac', rule: dashboardRoleBinding },
   { area: 'rbac', rule: defaultServiceAccountBinding },
   { area: 'rbac', rule: ephemeralContainerAccess },
@@ -581,6 +598,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'rbac', rule: ineffectiveRbacPattern },
   { area: 'rbac', rule: mastersBinding },
   { area: 'rbac', rule: misplacedRbacVerb },
+  { area: 'rbac', rule: namespaceAccountsBinding },
   { area: 'rbac', rule: namespaceAdminBinding },
   { area: 'rbac', rule: namespaceClusterAdminBinding },
   { area: 'rbac', rule: namespaceWriteAccess },
@@ -598,6 +616,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'rbac', rule: roleEscalationRight },
   { area: 'rbac', rule: secretReadAccess },
   { area: 'rbac', rule: secretWriteAccess },
+  { area: 'rbac', rule: securityContextConstraintUse },
   { area: 'rbac', rule: serviceAccountTokenCreation },
   { area: 'rbac', rule: serviceProxyAccess },
   { area: 'rbac', rule: serviceStatusWriteAccess },
@@ -674,6 +693,19 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'storage', rule: sharedVolumeClaim },
   { area: 'storage', rule: unencryptedStorageClass },
   { area: 'storage', rule: writableHostPath },
+  { area: 'supply-chain', rule: argoOpenAccess },
+  { area: 'supply-chain', rule: argoProjectAnyDestination },
+  { area: 'supply-chain', rule: argoProjectAnySource },
+  { area: 'supply-chain', rule: imagePolicyDefaultAllow },
+  { area: 'supply-chain', rule: imagePolicyNotEnforced },
+  { area: 'supply-chain', rule: insecureFluxSource },
+  { area: 'supply-chain', rule: knownVulnerableImage },
+  { area: 'supply-chain', rule: kubernetesDashboard },
+  { area: 'supply-chain', rule: retiredIngressNginx },
+  { area: 'supply-chain', rule: tiller },
+  { area: 'supply-chain', rule: tillerListening },
+  { area: 'supply-chain', rule: tillerService },
+  { area: 'supply-chain', rule: unverifiedArgoConnection },
   { area: 'suppressions', rule: expiredSuppression },
   { area: 'suppressions', rule: malformedSuppression },
   { area: 'suppressions', rule: reasonlessSuppression },

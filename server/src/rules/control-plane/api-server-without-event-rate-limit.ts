@@ -1,4 +1,4 @@
-import { cis, defineComponentRule, inPod, iso27001, near, nist80053, same } from '../../kit/index.js';
+import { cis, defineComponentRule, inPod, iso27001, nist80053, same } from '../../kit/index.js';
 
 export default defineComponentRule({
   id: 'api-server-without-event-rate-limit',
@@ -14,7 +14,6 @@ export default defineComponentRule({
   aliases: [
     same('trivy', 'KCV-0010'),
     same('kubescape', 'ensure-that-the-admission-control-plugin-EventRateLimit-is-set', 'C-0121'),
-    near('checkov', 'CKV_K8S_78', 'reads AdmissionConfiguration objects'),
   ],
   frameworks: [cis('1.2.9'), nist80053('SC-5'), iso27001('8.6')],
   messages: {

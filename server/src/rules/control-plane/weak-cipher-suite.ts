@@ -1,4 +1,4 @@
-import { cis, defineComponentRule, gdpr, hipaa, inPod, iso27001, isStrongCipherSuite, manifest, mitre, near, nist80053, nsa, pciDss, soc2, withdraw } from '../../kit/index.js';
+import { cis, defineComponentRule, gdpr, hipaa, inPod, iso27001, isSecureCipherSuite, manifest, mitre, near, nist80053, nsa, pciDss, soc2, withdraw } from '../../kit/index.js';
 
 export default defineComponentRule({
   id: 'weak-cipher-suite',
@@ -8,12 +8,12 @@ export default defineComponentRule({
   since: '0.1.0',
   docs: {
     summary: 'A component of the cluster accepts a weak TLS cipher suite.',
-    why: 'Suites without forward secrecy let anyone who gets the private key later read what was recorded before; those in CBC mode, RC4 and 3DES have been broken in practice. Go leaves them out by default.',
+    why: 'Suites without forward secrecy let anyone who gets the private key later read what was recorded before; RC4, 3DES and CBC with SHA-256 have known attacks. Go counts all of these as insecure and leaves them out by default.',
     unless: 'a client that cannot be replaced knows no other suite.',
   },
   aliases: [
-    near('checkov', 'CKV_K8S_105', 'accepts RSA key exchange and refuses the suites of TLS 1.3'),
-    near('checkov', 'CKV_K8S_151', 'accepts RSA key exchange and refuses the suites of TLS 1.3'),
+    near('checkov', 'CKV_K8S_105', 'accepts RSA key exchange, and neither suites of TLS 1.3 nor those in CBC mode'),
+    near('checkov', 'CKV_K8S_151', 'accepts RSA key exchange, and neither suites of TLS 1.3 nor those in CBC mode'),
     near('kubescape', 'C-0277', 'wants the flag written out'),
     near('kubescape', 'ensure-that-the-API-Server-only-makes-use-of-Strong-Cryptographic-Ciphers-cis1-10', 'wants the flag written out'),
     near('kubescape', 'C-0143', 'wants all of twenty-one suites'),
@@ -25,7 +25,7 @@ export default defineComponentRule({
   },
   judge(component, report) {
     const suites = component.setting(component.name === 'etcd' ? 'cipher-suites' : 'tls-cipher-suites');
-    const weak = suites.parts.filter((part) => !isStrongCipherSuite(part.text));
+    const weak = suites.parts.filter((part) => !isSecureCipherSuite(part.text));
     for (const part of weak) {
       const repair = weak.length < suites.parts.length ? withdraw(suites, `Refuse ${part.text}`, part) : withdraw(suites, 'Leave the suites to the default');
       report(suites, { message: 'weak', fix: repair }, part);
@@ -55,7 +55,7 @@ export default defineComponentRule({
         kind: KubeletConfiguration
         tlsCipherSuites:
           - TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
-          - TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA
+          - TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256
       `,
       fixed: manifest`
         apiVersion: kubelet.config.k8s.io/v1beta1
