@@ -106,8 +106,11 @@ export class PolicyRule {
 }
 
 /** The rules of a Role or ClusterRole; none for anything else. */
-export function policyRulesOf(resource: Resource): PolicyRule[] {
-  if (!isRole(resource)) return [];
+export function policyRulesOf(resource: Resource): readonly PolicyRule[] {
+  return isRole(resource) ? resource.once(readPolicyRules) : [];
+}
+
+function readPolicyRules(resource: Resource): readonly PolicyRule[] {
   return resource.root
     .at('rules')
     .items()
