@@ -23,4 +23,3 @@ export * from './component-rule.js';
 export { secondsOf, type Component, type ComponentName, type Setting, type SettingPart } from '../kubernetes/index.js';
 export { isLoopback, isSecureCipherSuite } from '../kubernetes/index.js';
 export { isNamespaced, isOwnInDefault } from '../kubernetes/index.js';
-export { ingressNginxOf, isOlder, type IngressNginx } from '../kubernetes/index.js';

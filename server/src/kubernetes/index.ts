@@ -30,4 +30,3 @@ export * from './component-flags.js';
 export * from './control-plane.js';
 export * from './tls.js';
 export * from './namespaces.js';
-export * from './ingress-nginx.js';

@@ -117,6 +117,8 @@ import untrustedImageRegistry from './images/untrusted-image-registry.js';
 import aliasInIngressSnippet from './network/alias-in-ingress-snippet.js';
 import allowAllEgress from './network/allow-all-egress.js';
 import allowAllIngress from './network/allow-all-ingress.js';
+import anyOriginWithCredentials from './network/any-origin-with-credentials.js';
+import basicAuthWithoutTls from './network/basic-auth-without-tls.js';
 import broadReferenceGrant from './network/broad-reference-grant.js';
 import defaultDenyDisabled from './network/default-deny-disabled.js';
 import egressToEverywhere from './network/egress-to-everywhere.js';
@@ -132,6 +134,7 @@ import ingressFromEverywhere from './network/ingress-from-everywhere.js';
 import ingressHostWithoutTls from './network/ingress-host-without-tls.js';
 import ingressPathInjection from './network/ingress-path-injection.js';
 import ingressSnippet from './network/ingress-snippet.js';
+import ingressValidationDisabled from './network/ingress-validation-disabled.js';
 import ingressWithoutTls from './network/ingress-without-tls.js';
 import internalExternalName from './network/internal-external-name.js';
 import loadBalancerService from './network/load-balancer-service.js';
@@ -145,6 +148,7 @@ import openSourceRange from './network/open-source-range.js';
 import optionalClientCertificate from './network/optional-client-certificate.js';
 import privilegedPort from './network/privileged-port.js';
 import publicLoadBalancer from './network/public-load-balancer.js';
+import snippetAnnotationsAllowed from './network/snippet-annotations-allowed.js';
 import sshPort from './network/ssh-port.js';
 import stagedNetworkPolicy from './network/staged-network-policy.js';
 import tlsRedirectDisabled from './network/tls-redirect-disabled.js';
@@ -281,13 +285,19 @@ import memoryRequestBelowLimit from './resources/memory-request-below-limit.js';
 import memoryRequestUnset from './resources/memory-request-unset.js';
 import annotationSecret from './secrets/annotation-secret.js';
 import argumentSecretLiteral from './secrets/argument-secret-literal.js';
+import bootstrapTokenWithoutExpiry from './secrets/bootstrap-token-without-expiry.js';
+import clusterWideSealedSecret from './secrets/cluster-wide-sealed-secret.js';
+import clusterWideSecretStore from './secrets/cluster-wide-secret-store.js';
 import configMapSecret from './secrets/config-map-secret.js';
 import envFromSecret from './secrets/env-from-secret.js';
 import envSecretLiteral from './secrets/env-secret-literal.js';
 import envSecretReference from './secrets/env-secret-reference.js';
 import gitSyncCommandEnv from './secrets/git-sync-command-env.js';
+import kubernetesSecretInPod from './secrets/kubernetes-secret-in-pod.js';
 import secretInCustomResource from './secrets/secret-in-custom-resource.js';
 import secretInManifest from './secrets/secret-in-manifest.js';
+import secretStoreStaticKey from './secrets/secret-store-static-key.js';
+import vaultWithoutTls from './secrets/vault-without-tls.js';
 import automountedServiceAccountToken from './service-accounts/automounted-service-account-token.js';
 import dashboardServiceAccount from './service-accounts/dashboard-service-account.js';
 import defaultServiceAccount from './service-accounts/default-service-account.js';
@@ -482,6 +492,8 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'network', rule: aliasInIngressSnippet },
   { area: 'network', rule: allowAllEgress },
   { area: 'network', rule: allowAllIngress },
+  { area: 'network', rule: anyOriginWithCredentials },
+  { area: 'network', rule: basicAuthWithoutTls },
   { area: 'network', rule: broadReferenceGrant },
   { area: 'network', rule: defaultDenyDisabled },
   { area: 'network', rule: egressToEverywhere },
@@ -497,6 +509,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'network', rule: ingressHostWithoutTls },
   { area: 'network', rule: ingressPathInjection },
   { area: 'network', rule: ingressSnippet },
+  { area: 'network', rule: ingressValidationDisabled },
   { area: 'network', rule: ingressWithoutTls },
   { area: 'network', rule: internalExternalName },
   { area: 'network', rule: loadBalancerService },
@@ -510,6 +523,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'network', rule: optionalClientCertificate },
   { area: 'network', rule: privilegedPort },
   { area: 'network', rule: publicLoadBalancer },
+  { area: 'network', rule: snippetAnnotationsAllowed },
   { area: 'network', rule: sshPort },
   { area: 'network', rule: stagedNetworkPolicy },
   { area: 'network', rule: tlsRedirectDisabled },
@@ -646,13 +660,19 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'resources', rule: memoryRequestUnset },
   { area: 'secrets', rule: annotationSecret },
   { area: 'secrets', rule: argumentSecretLiteral },
+  { area: 'secrets', rule: bootstrapTokenWithoutExpiry },
+  { area: 'secrets', rule: clusterWideSealedSecret },
+  { area: 'secrets', rule: clusterWideSecretStore },
   { area: 'secrets', rule: configMapSecret },
   { area: 'secrets', rule: envFromSecret },
   { area: 'secrets', rule: envSecretLiteral },
   { area: 'secrets', rule: envSecretReference },
   { area: 'secrets', rule: gitSyncCommandEnv },
+  { area: 'secrets', rule: kubernetesSecretInPod },
   { area: 'secrets', rule: secretInCustomResource },
   { area: 'secrets', rule: secretInManifest },
+  { area: 'secrets', rule: secretStoreStaticKey },
+  { area: 'secrets', rule: vaultWithoutTls },
   { area: 'service-accounts', rule: automountedServiceAccountToken },
   { area: 'service-accounts', rule: dashboardServiceAccount },
   { area: 'service-accounts', rule: defaultServiceAccount },
