@@ -1,4 +1,4 @@
-import { apiGroupsOf, cis, defineRule, isBuiltInRbac, manifest, mitre, near, nist80053, nsa, pciDss, policyRulesOf, same } from '../../kit/index.js';
+import { apiGroupsOf, cis, defineRule, hipaa, isBuiltInRbac, iso27001, manifest, mitre, near, nist800190, nist80053, nsa, pciDss, policyRulesOf, same, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'administrator-role',
@@ -60,7 +60,7 @@ export default defineRule({
     near('polaris', 'rolebindingClusterAdminClusterRole', 'judges the binding of such a role'),
     near('polaris', 'clusterrolebindingClusterAdmin', 'judges the binding of such a role'),
   ],
-  frameworks: [cis('5.1.1'), cis('5.1.3'), nsa('rbac'), mitre('T1078'), nist80053('AC-6'), pciDss('7.2.5')],
+  frameworks: [cis('5.1.1'), cis('5.1.3'), nsa('rbac'), mitre('T1078'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2'), nist800190('3.3.1'), hipaa('164.312(a)(1)')],
   messages: {
     everything: '{title} grants every verb on every resource of {groups}.',
   },

@@ -1,4 +1,4 @@
-import { cis, defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, same, type Access } from '../../kit/index.js';
+import { cis, defineRule, grantsIn, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, same, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'], groups: ['admissionregistration.k8s.io'], resources: ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations', 'validatingadmissionpolicies', 'validatingadmissionpolicybindings', 'mutatingadmissionpolicies', 'mutatingadmissionpolicybindings'] };
 
@@ -18,7 +18,7 @@ export default defineRule({
     near('kubescape', 'C-0281', 'judges roles together with their bindings'),
     near('kubescape', 'rule-can-modify-admission-webhooks', 'judges roles together with their bindings'),
   ],
-  frameworks: [cis('5.1.12'), nsa('rbac'), mitre('T1562.001'), nist80053('AC-6')],
+  frameworks: [cis('5.1.12'), nsa('rbac'), mitre('T1562.001'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

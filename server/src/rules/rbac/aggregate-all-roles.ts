@@ -1,4 +1,4 @@
-import { cis, defineRule, isBuiltInRbac, manifest, nist80053, nsa } from '../../kit/index.js';
+import { cis, defineRule, isBuiltInRbac, iso27001, manifest, nist80053, nsa, pciDss, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'aggregate-all-roles',
@@ -10,7 +10,7 @@ export default defineRule({
     why: 'An empty selector matches everything, `cluster-admin` included. The role can do whatever any role can, those to come as well.',
   },
   aliases: [],
-  frameworks: [cis('5.1.3'), nsa('rbac'), nist80053('AC-6')],
+  frameworks: [cis('5.1.3'), nsa('rbac'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     all: '{title} collects the rules of all ClusterRoles, because a selector is empty.',
   },

@@ -1,4 +1,4 @@
-import { defineRule, fix, manifest, mitre, near, nist80053, nsa, pciDss, roleBindingOf, same } from '../../kit/index.js';
+import { defineRule, fix, gdpr, hipaa, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, roleBindingOf, same, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'anonymous-binding',
@@ -15,7 +15,7 @@ export default defineRule({
     same('trivy', 'KSV-0122'),
     near('kubesec', 'BindingsToSystemAnonymous', 'does not know the group system:unauthenticated, and matches parts of names'),
   ],
-  frameworks: [nsa('authentication'), nsa('rbac'), mitre('T1133'), nist80053('AC-14'), pciDss('7.3.3')],
+  frameworks: [nsa('authentication'), nsa('rbac'), mitre('T1133'), nist80053('AC-14'), pciDss('7.3.3'), soc2('CC6.1'), iso27001('8.5'), hipaa('164.312(d)'), gdpr('32(1)(b)')],
   messages: {
     anonymous: '{title} gives {role} to {subject}, so to whoever has not logged in.',
   },

@@ -1,4 +1,4 @@
-import { cis, defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, same, type Access } from '../../kit/index.js';
+import { cis, defineRule, grantsIn, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, same, soc2, type Access } from '../../kit/index.js';
 
 const APPROVAL: Access = { verbs: ['update', 'patch'], groups: ['certificates.k8s.io'], resources: ['certificatesigningrequests/approval'] };
 const SIGNER: Access = { verbs: ['approve'], groups: ['certificates.k8s.io'], resources: ['signers'], names: ['kubernetes.io/kube-apiserver-client', 'kubernetes.io/*'] };
@@ -18,7 +18,7 @@ export default defineRule({
     near('kubescape', 'C-0280', 'judges roles together with their bindings, and passes roles without the right on signers only by chance'),
     near('kubescape', 'rule-can-approve-cert-signing-request', 'judges roles together with their bindings, and asks for the right on the approval alone'),
   ],
-  frameworks: [cis('5.1.11'), nsa('rbac'), mitre('T1098'), nist80053('AC-6')],
+  frameworks: [cis('5.1.11'), nsa('rbac'), mitre('T1098'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     approve: '{title} grants {verbs} on {resource}, and approve on signers.',
   },

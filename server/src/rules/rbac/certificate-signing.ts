@@ -1,4 +1,4 @@
-import { cis, defineRule, grantsIn, manifest, mitre, nist80053, nsa, type Access } from '../../kit/index.js';
+import { cis, defineRule, grantsIn, iso27001, manifest, mitre, nist80053, nsa, pciDss, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['sign'], groups: ['certificates.k8s.io'], resources: ['signers'], names: ['kubernetes.io/kube-apiserver-client', 'kubernetes.io/*'] };
 
@@ -13,7 +13,7 @@ export default defineRule({
     unless: 'the program is the signer, and the rule cannot name its own signers in `resourceNames`.',
   },
   aliases: [],
-  frameworks: [cis('5.1.11'), nsa('rbac'), mitre('T1098'), nist80053('AC-6')],
+  frameworks: [cis('5.1.11'), nsa('rbac'), mitre('T1098'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

@@ -1,4 +1,4 @@
-import { cis, defineRule, isBootstrapped, manifest, mitre, near, nist80053, nsa, pciDss, roleBindingOf, same, subjectsOf } from '../../kit/index.js';
+import { cis, defineRule, hipaa, isBootstrapped, iso27001, manifest, mitre, near, nist800190, nist80053, nsa, pciDss, roleBindingOf, same, soc2, subjectsOf } from '../../kit/index.js';
 
 export default defineRule({
   id: 'cluster-admin-binding',
@@ -18,7 +18,7 @@ export default defineRule({
     near('kubescape', 'C-0035', 'judges the bound role’s rules'),
     near('kubescape', 'rule-list-all-cluster-admins-v1', 'judges the bound role’s rules'),
   ],
-  frameworks: [cis('5.1.1'), nsa('rbac'), mitre('T1078'), nist80053('AC-6(5)'), pciDss('7.2.5')],
+  frameworks: [cis('5.1.1'), nsa('rbac'), mitre('T1078'), nist80053('AC-6(5)'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2'), nist800190('3.3.1'), hipaa('164.312(a)(1)')],
   messages: {
     admin: '{title} gives {role} to {subjects}.',
   },

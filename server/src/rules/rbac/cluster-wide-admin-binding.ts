@@ -1,4 +1,4 @@
-import { cis, defineRule, isBootstrapped, manifest, nist80053, nsa, roleBindingOf, same, subjectsOf } from '../../kit/index.js';
+import { cis, defineRule, isBootstrapped, iso27001, manifest, nist80053, nsa, pciDss, roleBindingOf, same, soc2, subjectsOf } from '../../kit/index.js';
 
 export default defineRule({
   id: 'cluster-wide-admin-binding',
@@ -13,7 +13,7 @@ export default defineRule({
   aliases: [
     same('trivy', 'KSV-0111'),
   ],
-  frameworks: [cis('5.1.1'), nsa('rbac'), nist80053('AC-6')],
+  frameworks: [cis('5.1.1'), nsa('rbac'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     admin: '{title} gives {role} in every namespace to {subjects}.',
   },

@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, near, nist80053, nsa, same, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, near, nist80053, nsa, pciDss, same, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'], groups: [''], resources: ['configmaps'] };
 
@@ -17,7 +17,7 @@ export default defineRule({
     near('kubescape', 'C-0037', 'judges roles together with their bindings, and counts update and patch only'),
     near('kubescape', 'rule-can-update-configmap-v1', 'judges roles together with their bindings, and counts update and patch only'),
   ],
-  frameworks: [nsa('rbac'), nist80053('AC-6')],
+  frameworks: [nsa('rbac'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

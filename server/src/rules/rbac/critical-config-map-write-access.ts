@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, same, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, same, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'], groups: [''], resources: ['configmaps'], names: ['aws-auth', 'coredns', 'kube-proxy', 'kubelet-config', 'kubeadm-config', 'extension-apiserver-authentication'], isNamedOnly: true };
 
@@ -17,7 +17,7 @@ export default defineRule({
     near('kubescape', 'C-0037', 'judges roles together with their bindings, and knows coredns only'),
     near('kubescape', 'rule-can-update-configmap-v1', 'judges roles together with their bindings, and knows coredns only'),
   ],
-  frameworks: [nsa('rbac'), mitre('T1098'), nist80053('AC-6')],
+  frameworks: [nsa('rbac'), mitre('T1098'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource} that the cluster works with.',
   },

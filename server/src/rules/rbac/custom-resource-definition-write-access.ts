@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, mitre, nist80053, nsa, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, mitre, nist80053, nsa, pciDss, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'], groups: ['apiextensions.k8s.io'], resources: ['customresourcedefinitions'] };
 
@@ -13,7 +13,7 @@ export default defineRule({
     unless: 'installing extensions is what the role is for, as with an operator or a delivery pipeline.',
   },
   aliases: [],
-  frameworks: [nsa('rbac'), mitre('T1485'), nist80053('AC-6')],
+  frameworks: [nsa('rbac'), mitre('T1485'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

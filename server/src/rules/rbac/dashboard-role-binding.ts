@@ -1,4 +1,4 @@
-import { defineRule, manifest, nist80053, nsa, roleBindingOf, same } from '../../kit/index.js';
+import { defineRule, iso27001, manifest, nist80053, nsa, pciDss, roleBindingOf, same, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'dashboard-role-binding',
@@ -12,7 +12,7 @@ export default defineRule({
   aliases: [
     same('kubescape', 'rule-access-dashboard-subject-v1', 'C-0014'),
   ],
-  frameworks: [nsa('rbac'), nist80053('AC-6')],
+  frameworks: [nsa('rbac'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     dashboard: '{title} gives the role {role} of the Dashboard to {subject}.',
   },

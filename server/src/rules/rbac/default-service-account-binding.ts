@@ -1,4 +1,4 @@
-import { cis, defineRule, isBootstrapped, manifest, mitre, near, nist80053, nsa, roleBindingOf, same } from '../../kit/index.js';
+import { cis, defineRule, isBootstrapped, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, roleBindingOf, same, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'default-service-account-binding',
@@ -14,7 +14,7 @@ export default defineRule({
     same('kubescape', 'ensure-default-service-accounts-has-only-default-roles', 'C-0239'),
     near('kubescape', 'C-0225', 'also wants that default accounts mount no token'),
   ],
-  frameworks: [cis('5.1.5'), nsa('service-account-tokens'), nsa('rbac'), mitre('T1078.001'), nist80053('AC-6')],
+  frameworks: [cis('5.1.5'), nsa('service-account-tokens'), nsa('rbac'), mitre('T1078.001'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     default: '{title} gives {role} to the service account default{namespace}.',
   },

@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, same, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, mitre, near, nist80053, nsa, same, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: readonly Access[] = [
   { verbs: ['delete', 'deletecollection'], groups: ['', 'events.k8s.io'], resources: ['events'] },
@@ -20,7 +20,7 @@ export default defineRule({
     near('kubescape', 'C-0031', 'judges roles together with their bindings'),
     near('kubescape', 'rule-can-delete-k8s-events-v1', 'judges roles together with their bindings'),
   ],
-  frameworks: [nsa('rbac'), mitre('T1070'), nist80053('AU-9')],
+  frameworks: [nsa('rbac'), mitre('T1070'), nist80053('AU-9'), soc2('CC7.2'), iso27001('8.15')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

@@ -1,4 +1,4 @@
-import { defineRule, isBootstrapped, manifest, mitre, near, nist80053, nsa, pciDss, roleBindingOf } from '../../kit/index.js';
+import { defineRule, isBootstrapped, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, roleBindingOf, soc2 } from '../../kit/index.js';
 
 /** Roles that Kubernetes itself gives to everybody. */
 const HARMLESS: readonly string[] = ['system:basic-user', 'system:discovery', 'system:public-info-viewer'];
@@ -18,7 +18,7 @@ export default defineRule({
     near('kubescape', 'C-0265', 'looks at system:authenticated, and at what the role grants'),
     near('kubescape', 'system-authenticated-allowed-to-take-over-cluster', 'looks at what the role grants'),
   ],
-  frameworks: [nsa('rbac'), mitre('T1078'), nist80053('AC-6'), pciDss('7.3.3')],
+  frameworks: [nsa('rbac'), mitre('T1078'), nist80053('AC-6'), pciDss('7.3.3'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     everyone: '{title} gives {role} to {subject}, so to everybody in it.',
   },

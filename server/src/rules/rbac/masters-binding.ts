@@ -1,4 +1,4 @@
-import { cis, defineRule, fix, isBootstrapped, manifest, mitre, nist80053, nsa, roleBindingOf, same } from '../../kit/index.js';
+import { cis, defineRule, fix, isBootstrapped, iso27001, manifest, mitre, nist80053, nsa, pciDss, roleBindingOf, same, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'masters-binding',
@@ -12,7 +12,7 @@ export default defineRule({
   aliases: [
     same('trivy', 'KSV-0123'),
   ],
-  frameworks: [cis('5.1.7'), nsa('rbac'), mitre('T1078'), nist80053('AC-6(5)')],
+  frameworks: [cis('5.1.7'), nsa('rbac'), mitre('T1078'), nist80053('AC-6(5)'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     masters: '{title} gives {role} to {subject}, which is above all authorization.',
   },

@@ -1,4 +1,4 @@
-import { defineRule, isBootstrapped, manifest, nist80053, nsa, roleBindingOf } from '../../kit/index.js';
+import { defineRule, isBootstrapped, iso27001, manifest, nist80053, nsa, pciDss, roleBindingOf, soc2 } from '../../kit/index.js';
 
 /** What the names of the groups of a namespace's accounts begin with. */
 const GROUP = 'system:serviceaccounts:';
@@ -14,7 +14,7 @@ export default defineRule({
     unless: 'all programs of the namespace need the role, such as the right to pull images.',
   },
   aliases: [],
-  frameworks: [nsa('service-account-tokens'), nsa('rbac'), nist80053('AC-6')],
+  frameworks: [nsa('service-account-tokens'), nsa('rbac'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     all: '{title} gives {role} to all service accounts of the namespace {namespace}.',
   },

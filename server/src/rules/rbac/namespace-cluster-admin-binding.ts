@@ -1,4 +1,4 @@
-import { cis, defineRule, isBootstrapped, manifest, near, nist80053, nsa, roleBindingOf, same, subjectsOf } from '../../kit/index.js';
+import { cis, defineRule, isBootstrapped, iso27001, manifest, near, nist80053, nsa, pciDss, roleBindingOf, same, soc2, subjectsOf } from '../../kit/index.js';
 
 export default defineRule({
   id: 'namespace-cluster-admin-binding',
@@ -16,7 +16,7 @@ export default defineRule({
     near('kubescape', 'C-0035', 'judges the bound role’s rules'),
     near('kubescape', 'rule-list-all-cluster-admins-v1', 'judges the bound role’s rules'),
   ],
-  frameworks: [cis('5.1.1'), nsa('rbac'), nist80053('AC-6')],
+  frameworks: [cis('5.1.1'), nsa('rbac'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     admin: '{title} gives {role} in its namespace to {subjects}.',
   },

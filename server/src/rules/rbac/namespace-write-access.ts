@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, mitre, nist80053, nsa, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, mitre, nist80053, nsa, pciDss, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['update', 'patch'], groups: [''], resources: ['namespaces'] };
 
@@ -13,7 +13,7 @@ export default defineRule({
     unless: 'the program manages namespaces.',
   },
   aliases: [],
-  frameworks: [nsa('rbac'), mitre('T1562'), nist80053('AC-6')],
+  frameworks: [nsa('rbac'), mitre('T1562'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}, so on their Pod Security levels.',
   },

@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, mitre, nist80053, nsa, same, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, mitre, nist80053, nsa, pciDss, same, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: readonly Access[] = [
   { verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'], groups: [''], resources: ['services', 'endpoints'] },
@@ -19,7 +19,7 @@ export default defineRule({
   aliases: [
     same('trivy', 'KSV-0056'),
   ],
-  frameworks: [nsa('rbac'), mitre('T1557'), nist80053('AC-6')],
+  frameworks: [nsa('rbac'), mitre('T1557'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

@@ -1,4 +1,4 @@
-import { cis, defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, same, type Access } from '../../kit/index.js';
+import { cis, defineRule, grantsIn, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, same, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['get', 'create'], groups: [''], resources: ['nodes/proxy'] };
 
@@ -18,7 +18,7 @@ export default defineRule({
     near('kubescape', 'rule-can-access-proxy-subresource', 'judges roles together with their bindings'),
     near('checkov', 'CKV2_K8S_2', 'judges bindings of service accounts and nodes to roles of one rule, and counts pods/exec too'),
   ],
-  frameworks: [cis('5.1.10'), nsa('rbac'), mitre('T1609'), nist80053('AC-6')],
+  frameworks: [cis('5.1.10'), nsa('rbac'), mitre('T1609'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}, commands in every container of the node.',
   },

@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, nist80053, nsa, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, nist80053, nsa, pciDss, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'], groups: [''], resources: ['nodes', 'nodes/status'] };
 
@@ -13,7 +13,7 @@ export default defineRule({
     unless: 'the program manages nodes, such as an autoscaler or a cloud controller.',
   },
   aliases: [],
-  frameworks: [nsa('rbac'), nist80053('AC-6')],
+  frameworks: [nsa('rbac'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

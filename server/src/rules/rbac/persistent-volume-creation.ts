@@ -1,4 +1,4 @@
-import { cis, defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, type Access } from '../../kit/index.js';
+import { cis, defineRule, grantsIn, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['create'], groups: [''], resources: ['persistentvolumes'] };
 
@@ -16,7 +16,7 @@ export default defineRule({
     near('kubescape', 'C-0278', 'judges roles together with their bindings'),
     near('kubescape', 'rule-can-create-pv', 'judges roles together with their bindings'),
   ],
-  frameworks: [cis('5.1.9'), nsa('rbac'), mitre('T1611'), nist80053('AC-6')],
+  frameworks: [cis('5.1.9'), nsa('rbac'), mitre('T1611'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

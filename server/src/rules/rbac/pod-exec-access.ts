@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, pciDss, same, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, same, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['create', 'get'], groups: [''], resources: ['pods/exec', 'pods/attach'] };
 
@@ -23,7 +23,7 @@ export default defineRule({
     near('polaris', 'rolebindingRolePodExecAttach', 'judges the binding, and fails those to roles that are not in sight'),
     near('checkov', 'CKV2_K8S_2', 'judges bindings of service accounts and nodes to roles of one rule, and counts nodes/proxy too'),
   ],
-  frameworks: [nsa('rbac'), mitre('T1609'), nist80053('AC-6'), pciDss('7.2.5')],
+  frameworks: [nsa('rbac'), mitre('T1609'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}, a shell in running containers.',
   },

@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, near, nist80053, nsa, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, near, nist80053, nsa, pciDss, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['create', 'get'], groups: [''], resources: ['pods/portforward'] };
 
@@ -16,7 +16,7 @@ export default defineRule({
     near('kubescape', 'C-0063', 'judges roles together with their bindings'),
     near('kubescape', 'rule-can-portforward-v1', 'judges roles together with their bindings'),
   ],
-  frameworks: [nsa('rbac'), nist80053('AC-6')],
+  frameworks: [nsa('rbac'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

@@ -1,4 +1,4 @@
-import { cis, defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, pciDss, type Access } from '../../kit/index.js';
+import { cis, defineRule, grantsIn, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['bind'], groups: ['rbac.authorization.k8s.io'], resources: ['roles', 'clusterroles'], names: ['cluster-admin', 'admin', 'edit'] };
 
@@ -21,7 +21,7 @@ export default defineRule({
     near('kubescape', 'rule-can-bind-escalate', 'judges roles together with their bindings'),
     near('checkov', 'CKV2_K8S_1', 'judges bindings of service accounts and nodes to roles of one rule, and asks for the verb on bindings'),
   ],
-  frameworks: [cis('5.1.8'), nsa('rbac'), mitre('T1098.006'), nist80053('AC-6'), pciDss('7.2.5')],
+  frameworks: [cis('5.1.8'), nsa('rbac'), mitre('T1098.006'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

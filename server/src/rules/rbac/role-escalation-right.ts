@@ -1,4 +1,4 @@
-import { cis, defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, pciDss, same, type Access } from '../../kit/index.js';
+import { cis, defineRule, grantsIn, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, same, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['escalate'], groups: ['rbac.authorization.k8s.io'], resources: ['roles', 'clusterroles'], names: ['cluster-admin', 'admin', 'edit'] };
 
@@ -18,7 +18,7 @@ export default defineRule({
     near('kubescape', 'C-0191', 'judges roles together with their bindings'),
     near('kubescape', 'rule-can-bind-escalate', 'judges roles together with their bindings'),
   ],
-  frameworks: [cis('5.1.8'), nsa('rbac'), mitre('T1098.006'), nist80053('AC-6'), pciDss('7.2.5')],
+  frameworks: [cis('5.1.8'), nsa('rbac'), mitre('T1098.006'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

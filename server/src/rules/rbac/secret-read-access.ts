@@ -1,4 +1,4 @@
-import { cis, defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, pciDss, same, type Access } from '../../kit/index.js';
+import { cis, defineRule, gdpr, grantsIn, hipaa, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, same, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['get', 'list', 'watch'], groups: [''], resources: ['secrets'] };
 
@@ -20,7 +20,7 @@ export default defineRule({
     near('kube-linter', 'access-to-secrets', 'judges roles together with their bindings, and counts writing too'),
     near('checkov', 'CKV2_K8S_5', 'judges bindings of service accounts and nodes to roles of one rule'),
   ],
-  frameworks: [cis('5.1.2'), nsa('rbac'), mitre('T1552.007'), nist80053('AC-6'), pciDss('7.2.5')],
+  frameworks: [cis('5.1.2'), nsa('rbac'), mitre('T1552.007'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2'), hipaa('164.308(a)(4)(ii)(B)'), gdpr('32(1)(b)')],
   messages: {
     granted: '{title} grants {verbs} on {resource}, contents included.',
   },

@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, mitre, nist80053, nsa, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, mitre, nist80053, nsa, pciDss, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['use'], groups: ['security.openshift.io'], resources: ['securitycontextconstraints'], names: ['privileged', 'hostaccess', 'hostmount-anyuid', 'hostnetwork', 'hostnetwork-v2', 'anyuid', 'node-exporter'] };
 
@@ -13,7 +13,7 @@ export default defineRule({
     unless: 'the account belongs to an agent of the nodes that needs what the constraint allows.',
   },
   aliases: [],
-  frameworks: [nsa('pod-security-enforcement'), nsa('rbac'), mitre('T1611'), nist80053('AC-6')],
+  frameworks: [nsa('pod-security-enforcement'), nsa('rbac'), mitre('T1611'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource} that let pods reach the node or run as root.',
   },

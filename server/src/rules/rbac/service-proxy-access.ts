@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, nist80053, nsa, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, nist80053, nsa, pciDss, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['get', 'create', 'update', 'patch', 'delete'], groups: [''], resources: ['pods/proxy', 'services/proxy'] };
 
@@ -13,7 +13,7 @@ export default defineRule({
     unless: 'a tool of the team depends on the proxy, and the programs behind it ask for a login.',
   },
   aliases: [],
-  frameworks: [nsa('rbac'), nist80053('AC-6'), nist80053('AC-4')],
+  frameworks: [nsa('rbac'), nist80053('AC-6'), nist80053('AC-4'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: Access = { verbs: ['update', 'patch'], groups: [''], resources: ['services/status'] };
 
@@ -15,7 +15,7 @@ export default defineRule({
   aliases: [
     near('checkov', 'CKV2_K8S_4', 'judges bindings of service accounts and nodes to roles of one rule'),
   ],
-  frameworks: [nsa('rbac'), mitre('T1557'), nist80053('AC-6')],
+  frameworks: [nsa('rbac'), mitre('T1557'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

@@ -1,4 +1,4 @@
-import { defineRule, isBuiltInRbac, manifest, mitre, nist80053, nsa, policyRulesOf } from '../../kit/index.js';
+import { defineRule, isBuiltInRbac, iso27001, manifest, mitre, nist80053, nsa, pciDss, policyRulesOf, soc2 } from '../../kit/index.js';
 
 /** What the built-in role for viewers holds. */
 const READING = ['get', 'list', 'watch'];
@@ -13,7 +13,7 @@ export default defineRule({
     why: 'Kubernetes adds the rules of a ClusterRole with the label `rbac.authorization.k8s.io/aggregate-to-view` to the role `view`. Everybody who was given that role to look around gets the right to change things, in every namespace, without any binding having changed.',
   },
   aliases: [],
-  frameworks: [nsa('rbac'), mitre('T1098.006'), nist80053('AC-6')],
+  frameworks: [nsa('rbac'), mitre('T1098.006'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     verb: '{title} adds {verb} on {resources} to the role view.',
   },

@@ -1,4 +1,4 @@
-import { apiGroupsOf, cis, defineRule, entriesText, isBuiltInRbac, isKubernetesGroup, manifest, near, nist80053, nsa, policyRulesOf, same } from '../../kit/index.js';
+import { apiGroupsOf, cis, defineRule, entriesText, isBuiltInRbac, isKubernetesGroup, iso27001, manifest, near, nist80053, nsa, pciDss, policyRulesOf, same, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'wildcard-resource',
@@ -15,7 +15,7 @@ export default defineRule({
     same('trivy', 'KSV-0046', 'KSV-0112'),
     near('checkov', 'CKV_K8S_49', 'looks at the first rule only, and counts any wildcard'),
   ],
-  frameworks: [cis('5.1.3'), nsa('rbac'), nist80053('AC-6')],
+  frameworks: [cis('5.1.3'), nsa('rbac'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     resources: '{title} grants {verbs} on every resource of {groups}.',
   },

@@ -1,4 +1,4 @@
-import { cis, defineRule, entriesText, isBuiltInRbac, manifest, near, nist80053, nsa, policyRulesOf, same } from '../../kit/index.js';
+import { cis, defineRule, entriesText, isBuiltInRbac, iso27001, manifest, near, nist80053, nsa, pciDss, policyRulesOf, same, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'wildcard-verb',
@@ -15,7 +15,7 @@ export default defineRule({
     near('checkov', 'CKV_K8S_49', 'looks at the first rule only, and counts any wildcard'),
     near('trivy', 'KSV-0045', 'counts Secrets, pods, workloads, roles, bindings, users and groups only'),
   ],
-  frameworks: [cis('5.1.3'), nsa('rbac'), nist80053('AC-6')],
+  frameworks: [cis('5.1.3'), nsa('rbac'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     verbs: '{title} grants every verb on {resources}.',
   },

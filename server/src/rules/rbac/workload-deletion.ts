@@ -1,4 +1,4 @@
-import { defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, same, type Access } from '../../kit/index.js';
+import { defineRule, grantsIn, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, same, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: readonly Access[] = [
   { verbs: ['delete', 'deletecollection'], groups: [''], resources: ['pods', 'replicationcontrollers', 'services'] },
@@ -21,7 +21,7 @@ export default defineRule({
     near('kubescape', 'C-0007', 'judges roles together with their bindings, and counts Secrets too'),
     near('kubescape', 'rule-excessive-delete-rights-v1', 'judges roles together with their bindings, and counts Secrets too'),
   ],
-  frameworks: [nsa('rbac'), mitre('T1485'), nist80053('AC-6')],
+  frameworks: [nsa('rbac'), mitre('T1485'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

@@ -1,4 +1,4 @@
-import { cis, defineRule, grantsIn, manifest, mitre, near, nist80053, nsa, same, type Access } from '../../kit/index.js';
+import { cis, defineRule, grantsIn, iso27001, manifest, mitre, near, nist80053, nsa, pciDss, same, soc2, type Access } from '../../kit/index.js';
 
 const ACCESS: readonly Access[] = [
   { verbs: ['create', 'update', 'patch'], groups: [''], resources: ['pods', 'replicationcontrollers'] },
@@ -22,7 +22,7 @@ export default defineRule({
     near('kubescape', 'C-0188', 'judges roles together with their bindings'),
     near('kubescape', 'rule-can-create-pod', 'judges roles together with their bindings'),
   ],
-  frameworks: [cis('5.1.4'), nsa('rbac'), mitre('T1610'), nist80053('AC-6')],
+  frameworks: [cis('5.1.4'), nsa('rbac'), mitre('T1610'), nist80053('AC-6'), pciDss('7.2.5'), soc2('CC6.3'), iso27001('8.2')],
   messages: {
     granted: '{title} grants {verbs} on {resource}.',
   },

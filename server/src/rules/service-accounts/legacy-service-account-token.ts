@@ -1,4 +1,4 @@
-import { cis, defineRule, manifest, mitre, nist80053, nsa, pciDss } from '../../kit/index.js';
+import { cis, defineRule, iso27001, manifest, mitre, nist80053, nsa, pciDss, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'legacy-service-account-token',
@@ -11,7 +11,7 @@ export default defineRule({
     unless: 'a system outside the cluster needs the token and can neither ask for short ones nor use its own identity.',
   },
   aliases: [],
-  frameworks: [cis('5.1.6'), nsa('service-account-tokens'), mitre('T1528'), nist80053('IA-5'), pciDss('8.6.3')],
+  frameworks: [cis('5.1.6'), nsa('service-account-tokens'), mitre('T1528'), nist80053('IA-5'), pciDss('8.6.3'), soc2('CC6.1'), iso27001('5.17')],
   messages: {
     token: '{title} holds a token of the service account {account} that never expires.',
   },

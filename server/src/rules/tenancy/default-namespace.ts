@@ -1,4 +1,4 @@
-import { cis, defineRule, isNamespaced, isOwnInDefault, manifest, nist80053, nsa, same } from '../../kit/index.js';
+import { cis, defineRule, isNamespaced, iso27001, isOwnInDefault, manifest, nist80053, nsa, same } from '../../kit/index.js';
 
 export default defineRule({
   id: 'default-namespace',
@@ -17,7 +17,7 @@ export default defineRule({
     same('kubescape', 'C-0061', 'C-0212'),
     same('kubescape', 'pods-in-default-namespace', 'rolebinding-in-default-namespace', 'role-in-default-namespace', 'configmap-in-default-namespace', 'endpoints-in-default-namespace', 'persistentvolumeclaim-in-default-namespace', 'podtemplate-in-default-namespace', 'replicationcontroller-in-default-namespace', 'service-in-default-namespace', 'serviceaccount-in-default-namespace', 'endpointslice-in-default-namespace', 'horizontalpodautoscaler-in-default-namespace', 'lease-in-default-namespace', 'csistoragecapacity-in-default-namespace', 'ingress-in-default-namespace', 'poddisruptionbudget-in-default-namespace', 'resources-secret-in-default-namespace'),
   ],
-  frameworks: [cis('5.6.4'), cis('5.6.1'), nsa('namespaces'), nist80053('AC-4')],
+  frameworks: [cis('5.6.4'), cis('5.6.1'), nsa('namespaces'), nist80053('AC-4'), iso27001('8.22')],
   messages: {
     default: '{title} is in the namespace default.',
   },

@@ -1,4 +1,4 @@
-import { defineRule, manifest, nist80053, nsa, same, type Resource } from '../../kit/index.js';
+import { defineRule, iso27001, manifest, nist80053, nsa, same, type Resource } from '../../kit/index.js';
 
 /** The control plane's static pods, by the labels and the priority that kubeadm gives them. */
 function isControlPlane(resource: Resource): boolean {
@@ -20,7 +20,7 @@ export default defineRule({
   aliases: [
     same('trivy', 'KSV-0037'),
   ],
-  frameworks: [nsa('namespaces'), nist80053('SC-2')],
+  frameworks: [nsa('namespaces'), nist80053('SC-2'), iso27001('8.22')],
   messages: {
     system: '{title} is in the namespace kube-system.',
   },

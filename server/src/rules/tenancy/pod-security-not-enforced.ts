@@ -1,4 +1,4 @@
-import { cis, defineRule, fix, hasVisibleLabels, isUserNamespace, manifest, mitre, near, nist80053, nsa, podSecurityLabel, same } from '../../kit/index.js';
+import { cis, defineRule, fix, hasVisibleLabels, iso27001, isUserNamespace, manifest, mitre, near, nist80053, nsa, podSecurityLabel, same, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'pod-security-not-enforced',
@@ -19,7 +19,7 @@ export default defineRule({
     near('kubescape', 'pod-security-admission-applied-1', 'passes namespaces where a validating webhook judges namespaced objects'),
     near('kubescape', 'pod-security-admission-applied-2', 'passes namespaces where a mutating webhook judges namespaced objects'),
   ],
-  frameworks: [cis('5.2.1'), nsa('pod-security-enforcement'), mitre('T1610'), nist80053('CM-7'), nist80053('AC-6')],
+  frameworks: [cis('5.2.1'), nsa('pod-security-enforcement'), mitre('T1610'), nist80053('CM-7'), nist80053('AC-6'), soc2('CC6.8'), iso27001('8.9')],
   messages: {
     unset: '{title} enforces no Pod Security level.',
     told: '{title} enforces no Pod Security level; it tells of what {level} forbids and admits it ({mode}: {level}).',

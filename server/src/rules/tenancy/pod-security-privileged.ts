@@ -1,4 +1,4 @@
-import { cis, defineRule, isUserNamespace, manifest, mitre, nist80053, nsa, podSecurityLabel, same } from '../../kit/index.js';
+import { cis, defineRule, iso27001, isUserNamespace, manifest, mitre, nist80053, nsa, podSecurityLabel, same, soc2 } from '../../kit/index.js';
 
 export default defineRule({
   id: 'pod-security-privileged',
@@ -16,7 +16,7 @@ export default defineRule({
     same('kubescape', 'pod-security-admission-restricted-applied-1', 'pod-security-admission-restricted-applied-2'),
     same('kubescape', 'C-0197', 'C-0198', 'C-0200', 'C-0201'),
   ],
-  frameworks: [cis('5.2.2'), nsa('pod-security-enforcement'), mitre('T1610'), nist80053('CM-7')],
+  frameworks: [cis('5.2.2'), nsa('pod-security-enforcement'), mitre('T1610'), nist80053('CM-7'), soc2('CC6.8'), iso27001('8.9')],
   messages: {
     privileged: '{title} admits every pod (enforce: privileged).',
   },
