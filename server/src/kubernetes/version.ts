@@ -8,9 +8,9 @@ export class KubernetesVersion {
     this.minor = minor;
   }
 
-  /** Reads `1.29`, `v1.29` or `1.29.3`; undefined for anything else. */
+  /** Reads `1.29`, `v1.29`, `1.29.3` or what providers make of it (`v1.29.3-gke.100`, `1.29.3+k3s1`); undefined for anything else. */
   static parse(text: string): KubernetesVersion | undefined {
-    const match = /^v?(\d{1,3})\.(\d{1,3})(?:\.\d+)?$/u.exec(text.trim());
+    const match = /^v?(\d{1,3})\.(\d{1,3})(?:\.\d+(?:[-+][\w.+-]{1,64})?)?$/u.exec(text.trim());
     return match ? new KubernetesVersion(Number(match[1]), Number(match[2])) : undefined;
   }
 
