@@ -42,6 +42,9 @@ describe('the component that a container runs', () => {
 
   it.each([
     'command: [app]',
+    'args: [--kubelet-service=kube-system/kubelet]',
+    'args: [--backend, etcd]',
+    'command: [env, HOME=/var/lib/etcd, app]',
     'command: [app, kube-apiserver]',
     'command: [etcdctl, get]',
     'command: [apiserver]',

@@ -23,3 +23,5 @@ export * from './component-rule.js';
 export { secondsOf, type Component, type ComponentName, type Setting, type SettingPart } from '../kubernetes/index.js';
 export { isLoopback, isSecureCipherSuite } from '../kubernetes/index.js';
 export { isNamespaced, isOwnInDefault } from '../kubernetes/index.js';
+export { kubeadmStep, type KubeadmStep } from '../kubernetes/index.js';
+export { isVersionWithin } from '../kubernetes/index.js';

@@ -51,7 +51,8 @@ function leadsOn(word: string): boolean {
 }
 
 function isProgram(word: string, programs: readonly string[]): boolean {
-  return programs.includes(baseOf(word));
+  // The path in an option or an assignment is no program that is called.
+  return !/^(?:-|[A-Za-z_]\w*=)/u.test(word) && programs.includes(baseOf(word));
 }
 
 function baseOf(word: string): string {

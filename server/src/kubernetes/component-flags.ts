@@ -59,6 +59,8 @@ export const FLAGS = {
     'kubelet-https': { type: 'boolean', default: 'true', until: 22 },
     profiling: { type: 'boolean', default: 'true' },
     'request-timeout': { default: '1m0s' },
+    'requestheader-allowed-names': { type: 'list', kubeadm: 'front-proxy-client' },
+    'requestheader-client-ca-file': { kubeadm: `${PKI}/front-proxy-ca.crt` },
     'secure-port': { type: 'integer', default: '6443', kubeadm: '6443' },
     'service-account-extend-token-expiration': { type: 'boolean', default: 'true', since: 20 },
     'service-account-key-file': { kubeadm: `${PKI}/sa.pub` },
@@ -69,6 +71,7 @@ export const FLAGS = {
     'tls-private-key-file': { kubeadm: `${PKI}/apiserver.key` },
     'token-auth-file': {},
     'feature-gates': { type: 'list' },
+    v: { type: 'integer', default: '0' },
   },
   'kube-controller-manager': {
     'bind-address': { default: '0.0.0.0', kubeadm: '127.0.0.1' },
@@ -80,6 +83,7 @@ export const FLAGS = {
     'tls-min-version': {},
     'use-service-account-credentials': { type: 'boolean', default: 'false', kubeadm: 'true' },
     'feature-gates': { type: 'list' },
+    v: { type: 'integer', default: '0' },
   },
   'kube-scheduler': {
     'bind-address': { default: '0.0.0.0', kubeadm: '127.0.0.1' },
@@ -87,6 +91,7 @@ export const FLAGS = {
     'tls-cipher-suites': { type: 'list' },
     'tls-min-version': {},
     'feature-gates': { type: 'list' },
+    v: { type: 'integer', default: '0' },
   },
   etcd: {
     'auto-tls': { type: 'boolean', default: 'false' },
@@ -127,11 +132,13 @@ export const FLAGS = {
     'tls-private-key-file': { field: 'tlsPrivateKeyFile' },
     'manifest-url': { field: 'staticPodURL' },
     'feature-gates': { type: 'list', field: 'featureGates' },
+    v: { type: 'integer', default: '0', field: 'logging.verbosity' },
   },
   'kube-proxy': {
     'metrics-bind-address': { default: '127.0.0.1:10249', field: 'metricsBindAddress' },
     profiling: { type: 'boolean', default: 'false', field: 'enableProfiling' },
     'feature-gates': { type: 'list', field: 'featureGates' },
+    v: { type: 'integer', default: '0', field: 'logging.verbosity' },
   },
 } as const satisfies { readonly [C in ComponentName]: Readonly<Record<string, FlagFacts>> };
 

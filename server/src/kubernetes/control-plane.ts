@@ -497,7 +497,9 @@ const PROGRAMS: readonly string[] = [...COMPONENTS, ...HYPERKUBE.keys()];
 
 /** The component that a container runs; undefined for all other containers. */
 export function readComponent(container: Container): Component | undefined {
-  const call = invocationOf(container, PROGRAMS);
+  // Arguments that begin with an option are those of the image's own program.
+  const isOption = !container.at('command').isSet && container.at('args').items()[0]?.string?.startsWith('-') === true;
+  const call = isOption ? undefined : invocationOf(container, PROGRAMS);
   if (call === undefined) return byImage(container);
   const { field, range } = call;
   const text = field.string ?? '';

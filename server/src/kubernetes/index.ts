@@ -30,3 +30,5 @@ export * from './component-flags.js';
 export * from './control-plane.js';
 export * from './tls.js';
 export * from './namespaces.js';
+export * from './kubeadm.js';
+export * from './image-version.js';

@@ -60,12 +60,14 @@ import apiServerWithoutRbac from './control-plane/api-server-without-rbac.js';
 import auditLogAge from './control-plane/audit-log-age.js';
 import auditLogBackups from './control-plane/audit-log-backups.js';
 import auditLogSize from './control-plane/audit-log-size.js';
+import componentDebugLogging from './control-plane/component-debug-logging.js';
 import controllerManagerBindAddress from './control-plane/controller-manager-bind-address.js';
 import controllerManagerGcThreshold from './control-plane/controller-manager-gc-threshold.js';
 import controllerManagerProfiling from './control-plane/controller-manager-profiling.js';
 import controllerManagerRootCaUnset from './control-plane/controller-manager-root-ca-unset.js';
 import controllerManagerSharedCredentials from './control-plane/controller-manager-shared-credentials.js';
 import controllerManagerSigningKeyUnset from './control-plane/controller-manager-signing-key-unset.js';
+import etcdAuthorityShared from './control-plane/etcd-authority-shared.js';
 import etcdAutoTls from './control-plane/etcd-auto-tls.js';
 import etcdClientCertificatesUnverified from './control-plane/etcd-client-certificates-unverified.js';
 import etcdPeerAutoTls from './control-plane/etcd-peer-auto-tls.js';
@@ -74,7 +76,12 @@ import etcdPeerTlsUnset from './control-plane/etcd-peer-tls-unset.js';
 import etcdPlainListener from './control-plane/etcd-plain-listener.js';
 import etcdTlsUnset from './control-plane/etcd-tls-unset.js';
 import extendedServiceAccountTokens from './control-plane/extended-service-account-tokens.js';
+import frontProxyAnyName from './control-plane/front-proxy-any-name.js';
+import frontProxyAuthorityShared from './control-plane/front-proxy-authority-shared.js';
+import joinTokenLiteral from './control-plane/join-token-literal.js';
+import joinTokenWithoutExpiry from './control-plane/join-token-without-expiry.js';
 import kubeProxyOpenMetrics from './control-plane/kube-proxy-open-metrics.js';
+import kubeProxyProfiling from './control-plane/kube-proxy-profiling.js';
 import kubeletAlwaysAllow from './control-plane/kubelet-always-allow.js';
 import kubeletAnonymousAccess from './control-plane/kubelet-anonymous-access.js';
 import kubeletCertificateRotationOff from './control-plane/kubelet-certificate-rotation-off.js';
@@ -102,6 +109,7 @@ import serviceAccountKeyUnset from './control-plane/service-account-key-unset.js
 import serviceAccountLookupOff from './control-plane/service-account-lookup-off.js';
 import serviceAccountPluginOff from './control-plane/service-account-plugin-off.js';
 import serviceExternalIpsAdmitted from './control-plane/service-external-ips-admitted.js';
+import unverifiedClusterJoin from './control-plane/unverified-cluster-join.js';
 import weakCipherSuite from './control-plane/weak-cipher-suite.js';
 import weakTlsVersion from './control-plane/weak-tls-version.js';
 import cachedDigestImage from './images/cached-digest-image.js';
@@ -344,13 +352,16 @@ import argoProjectAnySource from './supply-chain/argo-project-any-source.js';
 import imagePolicyDefaultAllow from './supply-chain/image-policy-default-allow.js';
 import imagePolicyNotEnforced from './supply-chain/image-policy-not-enforced.js';
 import insecureFluxSource from './supply-chain/insecure-flux-source.js';
-import knownVulnerableImage from './supply-chain/known-vulnerable-image.js';
 import kubernetesDashboard from './supply-chain/kubernetes-dashboard.js';
 import retiredIngressNginx from './supply-chain/retired-ingress-nginx.js';
 import tiller from './supply-chain/tiller.js';
 import tillerListening from './supply-chain/tiller-listening.js';
 import tillerService from './supply-chain/tiller-service.js';
 import unverifiedArgoConnection from './supply-chain/unverified-argo-connection.js';
+import vulnerableArgoCd from './supply-chain/vulnerable-argo-cd.js';
+import vulnerableGrafana from './supply-chain/vulnerable-grafana.js';
+import vulnerableIngressNginx from './supply-chain/vulnerable-ingress-nginx.js';
+import vulnerableKyverno from './supply-chain/vulnerable-kyverno.js';
 import expiredSuppression from './suppressions/expired-suppression.js';
 import malformedSuppression from './suppressions/malformed-suppression.js';
 import reasonlessSuppression from './suppressions/reasonless-suppression.js';
@@ -435,12 +446,14 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'control-plane', rule: auditLogAge },
   { area: 'control-plane', rule: auditLogBackups },
   { area: 'control-plane', rule: auditLogSize },
+  { area: 'control-plane', rule: componentDebugLogging },
   { area: 'control-plane', rule: controllerManagerBindAddress },
   { area: 'control-plane', rule: controllerManagerGcThreshold },
   { area: 'control-plane', rule: controllerManagerProfiling },
   { area: 'control-plane', rule: controllerManagerRootCaUnset },
   { area: 'control-plane', rule: controllerManagerSharedCredentials },
   { area: 'control-plane', rule: controllerManagerSigningKeyUnset },
+  { area: 'control-plane', rule: etcdAuthorityShared },
   { area: 'control-plane', rule: etcdAutoTls },
   { area: 'control-plane', rule: etcdClientCertificatesUnverified },
   { area: 'control-plane', rule: etcdPeerAutoTls },
@@ -449,7 +462,12 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'control-plane', rule: etcdPlainListener },
   { area: 'control-plane', rule: etcdTlsUnset },
   { area: 'control-plane', rule: extendedServiceAccountTokens },
+  { area: 'control-plane', rule: frontProxyAnyName },
+  { area: 'control-plane', rule: frontProxyAuthorityShared },
+  { area: 'control-plane', rule: joinTokenLiteral },
+  { area: 'control-plane', rule: joinTokenWithoutExpiry },
   { area: 'control-plane', rule: kubeProxyOpenMetrics },
+  { area: 'control-plane', rule: kubeProxyProfiling },
   { area: 'control-plane', rule: kubeletAlwaysAllow },
   { area: 'control-plane', rule: kubeletAnonymousAccess },
   { area: 'control-plane', rule: kubeletCertificateRotationOff },
@@ -477,6 +495,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'control-plane', rule: serviceAccountLookupOff },
   { area: 'control-plane', rule: serviceAccountPluginOff },
   { area: 'control-plane', rule: serviceExternalIpsAdmitted },
+  { area: 'control-plane', rule: unverifiedClusterJoin },
   { area: 'control-plane', rule: weakCipherSuite },
   { area: 'control-plane', rule: weakTlsVersion },
   { area: 'images', rule: cachedDigestImage },
@@ -719,13 +738,16 @@ export const catalogue: readonly CatalogueEntry[] = [
   { area: 'supply-chain', rule: imagePolicyDefaultAllow },
   { area: 'supply-chain', rule: imagePolicyNotEnforced },
   { area: 'supply-chain', rule: insecureFluxSource },
-  { area: 'supply-chain', rule: knownVulnerableImage },
   { area: 'supply-chain', rule: kubernetesDashboard },
   { area: 'supply-chain', rule: retiredIngressNginx },
   { area: 'supply-chain', rule: tiller },
   { area: 'supply-chain', rule: tillerListening },
   { area: 'supply-chain', rule: tillerService },
   { area: 'supply-chain', rule: unverifiedArgoConnection },
+  { area: 'supply-chain', rule: vulnerableArgoCd },
+  { area: 'supply-chain', rule: vulnerableGrafana },
+  { area: 'supply-chain', rule: vulnerableIngressNginx },
+  { area: 'supply-chain', rule: vulnerableKyverno },
   { area: 'suppressions', rule: expiredSuppression },
   { area: 'suppressions', rule: malformedSuppression },
   { area: 'suppressions', rule: reasonlessSuppression },
