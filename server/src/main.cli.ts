@@ -1,8 +1,8 @@
 // The command line: `oakum scan`, `oakum rules`, `oakum explain`, `oakum init`, `oakum lsp`.
-import { run } from './cli/run.js';
-import { endQuietlyWhenClosed } from './cli/terminal.js';
+import { EXIT, run } from './cli/run.js';
+import { endWhenClosed } from './cli/terminal.js';
 
-endQuietlyWhenClosed();
+endWhenClosed(EXIT.usage);
 void run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

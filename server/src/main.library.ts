@@ -1,6 +1,7 @@
 // The library: `import { lint, rules } from 'oakum'`.
 import { loadConfiguration, settingsFor, type Configuration, type Settings } from './config/index.js';
-import type { Profile } from './kit/index.js';
+import { PROFILES, type Profile } from './kit/index.js';
+import { KubernetesVersion, NEWEST_VERSION } from './kubernetes/index.js';
 import { publish, type PublicFinding } from './report/finding.js';
 import { publishRule, type PublicRule } from './report/rule.js';
 import { catalogue, rules as allRules } from './rules/index.js';
@@ -27,9 +28,11 @@ export interface LintOptions {
  * Lints files; those of one call are one workspace. Silenced findings are left out, so are files that `config` excludes.
  * What the other options say wins over `config`.
  *
- * @throws TypeError when a file has no path or text, or when `config` has a flaw; the message says where and which.
+ * @throws TypeError when a file has no path or text, when an option is none of what it can be, or when `config` has a flaw; the
+ * message says where and which.
  */
 export function lint(files: readonly LintFile[], options: LintOptions = {}): PublicFinding[] {
+  checkOptions(options);
   const forced: Partial<Settings> = {
     ...(options.profile ? { profile: options.profile } : {}),
     ...(options.kubernetesVersion ? { kubernetesVersion: options.kubernetesVersion } : {}),
@@ -56,6 +59,15 @@ export function lint(files: readonly LintFile[], options: LintOptions = {}): Pub
     if (!judgement || !source) return [];
     return judgement.findings.filter((finding) => !finding.suppressed).map((finding) => publish(finding, path, source.lines, known.get(finding.rule)?.frameworks ?? []));
   });
+}
+
+/** Callers without types can write anything. */
+function checkOptions({ profile, kubernetesVersion }: LintOptions): void {
+  if (profile !== undefined && !PROFILES.includes(profile)) throw new TypeError(`There is no profile "${String(profile)}". There are ${PROFILES.join(', ')}.`);
+  if (kubernetesVersion === undefined) return;
+  const version = KubernetesVersion.parse(String(kubernetesVersion));
+  if (!version) throw new TypeError(`"${String(kubernetesVersion)}" is no Kubernetes version. It is written like ${NEWEST_VERSION.toString()}.`);
+  if (!NEWEST_VERSION.atLeast(version.major, version.minor)) throw new TypeError(`Kubernetes ${version.toString()} is not known; the newest that is known is ${NEWEST_VERSION.toString()}.`);
 }
 
 function configurationOf(config: LintOptions['config']): Configuration | undefined {

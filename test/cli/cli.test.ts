@@ -304,6 +304,25 @@ describe('folders', () => {
     expect([...new Set(found.findings.map(({ file }) => file))]).toEqual(['sub/a.yaml']);
   });
 
+  it('tells of folders that are too deep to be looked into', async () => {
+    const cwd = program.place('very-deep', { [`${'d/'.repeat(70)}a.yaml`]: WARNING });
+    const found = await scanJson(cwd);
+    expect(found.code).toBe(3);
+    expect(found.problems.map(({ message }) => message)).toEqual(['Folders more than 64 levels deep are not looked into.']);
+  });
+
+  it.runIf(existsSync('/dev/full'))('ends with 2 when its output is lost', async () => {
+    const cwd = program.place('full', { 'a.yaml': WARNING });
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [program.path('oakum'), 'scan'], { cwd, stdio: ['ignore', full, 'pipe'] });
+    let stderr = '';
+    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    closeSync(full);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^oakum: The output could not be written: .*\n$/u);
+  });
+
   it('Helm templates are left alone', async () => {
     const cwd = program.place('helm', { 'chart/templates/a.yaml': WARNING.replace('cart', '{{ .Values.name }}') });
     expect(await scanJson(cwd)).toMatchObject({ code: 0, files: { helmTemplates: 1, manifests: 0 } });

@@ -24,7 +24,11 @@ let refused;
 try { lint([{ path: 'a.yaml' }]); } catch (error) { refused = error instanceof TypeError; }
 let wrong;
 try { lint(files, { config: 'profile: bogus' }); } catch (error) { wrong = error.message; }
+const options = [{ kubernetesVersion: 'newest' }, { kubernetesVersion: '1.99' }, { profile: 'bogus' }].map((option) => {
+  try { lint(files, option); return 'taken'; } catch (error) { return error.constructor.name; }
+});
 console.log(JSON.stringify({
+  options,
   plain: lint(files).find(({ rule }) => rule === 'host-pid'),
   all: rulesOf(lint(files, { suppressions: false })),
   silenced: rulesOf(lint(files)),
@@ -49,7 +53,7 @@ describe('the library', () => {
     ['CommonJS', 'user.cjs', `const { lint, rules } = require('oakum');${use}`],
     ['an ES module', 'user.mjs', `import { lint, rules } from 'oakum';${use}`],
   ])('works from %s', async (_, name, script) => {
-    const result = (await run(name, script)) as { plain: object; all: string[]; silenced: string[]; off: string[]; rules: number; refused: boolean; wrong: string };
+    const result = (await run(name, script)) as { plain: object; all: string[]; silenced: string[]; off: string[]; rules: number; refused: boolean; wrong: string; options: string[] };
     expect(result.plain).toMatchObject({
       rule: 'host-pid',
       severity: 'warning',
@@ -66,6 +70,7 @@ describe('the library', () => {
     expect(result.rules).toBeGreaterThan(50);
     expect(result.refused).toBe(true);
     expect(result.wrong).toContain('bogus');
+    expect(result.options).toEqual(['TypeError', 'TypeError', 'TypeError']);
   });
 
   it('exports what its types declare, and nothing else', async () => {

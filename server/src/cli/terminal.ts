@@ -47,11 +47,16 @@ export function write(stream: Stream, text: string | Uint8Array): Promise<void> 
   });
 }
 
-/** Lets the program go on to its end, and its exit code, when whoever reads its output has seen enough (`| head`). */
-export function endQuietlyWhenClosed(): void {
+/**
+ * Lets the program go on to its end, and its exit code, when whoever reads its output has seen enough (`| head`). Output
+ * that is lost for another reason (a full disk) ends it with `exitCode`, so that nobody takes half a report for a whole one.
+ */
+export function endWhenClosed(exitCode: number): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code === 'EPIPE') return;
+      if (stream === process.stdout) process.stderr.write(`oakum: The output could not be written: ${error.message}\n`);
+      process.exit(exitCode);
     });
   }
 }

@@ -1,3 +1,4 @@
+import { KubernetesVersion, NEWEST_VERSION } from '../kubernetes/index.js';
 import type { Path } from '../yaml/index.js';
 import { isReadable } from './file-set.js';
 import { nearest } from './nearest.js';
@@ -160,8 +161,16 @@ function contentFlaws(data: unknown, today: string | undefined): Flaw[] {
       if (typeof glob === 'string' && glob.length <= LONGEST_GLOB && !isReadable(glob)) say(Array.isArray(value) ? [...path, index] : path, `a bracket or brace of ${shown(glob)} is not closed.`);
     }
   };
+  const version = (path: Path, value: unknown): void => {
+    const stated = typeof value === 'string' ? KubernetesVersion.parse(value) : undefined;
+    if (stated && !NEWEST_VERSION.atLeast(stated.major, stated.minor)) say(path, `${shown(value)} is not known to this version of Oakum; the newest that is known is ${NEWEST_VERSION.toString()}.`);
+  };
+  version(['kubernetesVersion'], part(data, 'kubernetesVersion'));
   globs(['exclude'], part(data, 'exclude'));
-  for (const [index, override] of items(data, 'overrides')) globs(['overrides', index, 'files'], part(override, 'files'));
+  for (const [index, override] of items(data, 'overrides')) {
+    globs(['overrides', index, 'files'], part(override, 'files'));
+    version(['overrides', index, 'kubernetesVersion'], part(override, 'kubernetesVersion'));
+  }
   for (const [index, suppression] of items(data, 'suppressions')) {
     globs(['suppressions', index, 'files'], part(suppression, 'files'));
     const until = part(suppression, 'until');

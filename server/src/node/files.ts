@@ -1,10 +1,8 @@
 import { opendir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { hasManifestName, isKustomization, type FileAccess, type ReadResult } from '../workspace/index.js';
+import { hasManifestName, isKustomization, NEVER_WALKED, type FileAccess, type ReadResult } from '../workspace/index.js';
 
-/** Folders that hold no manifests of the project's own. */
-const NEVER = new Set(['.git', '.hg', '.svn', 'node_modules']);
 /** Folders within folders; a link that leads back up is noticed by its real path. */
 const DEEPEST = 64;
 /** The largest file that is read, in bytes. */
@@ -21,7 +19,10 @@ export class NodeFiles implements FileAccess {
   /** @inheritdoc */
   async read(path: string): Promise<ReadResult> {
     try {
-      const { size } = await stat(path);
+      const found = await stat(path);
+      // A device may have no end, and a pipe nobody who writes.
+      if (!found.isFile() && !found.isDirectory()) return { problem: 'It is neither a file nor a folder.' };
+      const { size } = found;
       if (size > LARGEST) return { problem: `It has ${Math.round(size / 1024 / 1024)} MB; files above ${LARGEST / 1024 / 1024} MB are not read.` };
       const bytes = await readFile(path);
       return decode(bytes);
@@ -43,7 +44,11 @@ export class NodeFiles implements FileAccess {
   }
 
   async *#walk(folder: string, above: readonly IgnoreRules[], seen: Set<string>, options: Parameters<FileAccess['walk']>[1], depth: number, shown: string): AsyncGenerator<string> {
-    if (depth > DEEPEST || options.signal?.aborted) return;
+    if (options.signal?.aborted) return;
+    if (depth > DEEPEST) {
+      options.onProblem?.(shown, `Folders more than ${DEEPEST} levels deep are not looked into.`);
+      return;
+    }
     try {
       const real = await realpath(folder);
       if (seen.has(real)) return;
@@ -61,7 +66,7 @@ export class NodeFiles implements FileAccess {
           isFile = target?.isFile() ?? false;
         }
         if (isFolder) {
-          if (!NEVER.has(entry.name) && !isIgnored(full, true, rules)) folders.push(entry.name);
+          if (!NEVER_WALKED.has(entry.name) && !isIgnored(full, true, rules)) folders.push(entry.name);
         } else if (isFile && (hasManifestName(entry.name) || isKustomization(entry.name)) && !isIgnored(full, false, rules)) {
           yield shown === '.' ? entry.name : `${shown.replace(/\/$/u, '')}/${entry.name}`;
         }

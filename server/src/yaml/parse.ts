@@ -75,7 +75,7 @@ export function parse(text: string): Parsed {
   const first = attempt(masked?.text ?? text, text);
   const whole = first.errors.length === 0 ? first : recover(first, masked?.text ?? text, text);
   if (whole.isBomb) {
-    const message = 'Aliases make this document many times as large as its text; Kubernetes refuses that, and it is not read.';
+    const message = 'Aliases make this document many times as large as its text, so it is not read.';
     return { ...nothing, problems: [{ range: { start: 0, end: 0 }, message, kind: 'too-large' }] };
   }
   const problems: SyntaxProblem[] = [];
