@@ -15,6 +15,9 @@ export interface FileAccess {
   walk(root: string, options: { readonly signal?: AbortSignal | undefined; readonly onProblem?: ((path: string, problem: string) => void) | undefined }): AsyncIterable<string>;
 }
 
+/** Folders that hold no manifests of the project's own, so that no walk goes into them. */
+export const NEVER_WALKED: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules']);
+
 /** The folder that a path stands in, without the slash at its end; undefined at the top. */
 export function folderOf(path: string): string | undefined {
   const trimmed = path.endsWith('/') ? path.slice(0, -1) : path;
