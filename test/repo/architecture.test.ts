@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   kubernetes: ['text', 'yaml', 'kubernetes-models'],
   kit: ['text', 'yaml', 'kubernetes'],
   rules: ['kit'],
-  config: ['text', 'yaml', 'kubernetes', 'kit', 'picomatch'],
+  config: ['text', 'yaml', 'kubernetes', 'kit'],
   engine: ['text', 'yaml', 'kubernetes', 'kit', 'config'],
   workspace: ['text', 'yaml', 'kubernetes', 'kit', 'config', 'engine'],
   report: ['text', 'yaml', 'kubernetes', 'kit', 'config', 'engine', 'workspace', 'sarif'],
