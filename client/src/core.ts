@@ -16,9 +16,10 @@ export async function start(context: vscode.ExtensionContext, makeClient: MakeCl
   const status = new StatusItem();
   const initializationOptions: InitializationOptions = { commands: true, status: true, files: true };
   const client = makeClient({
-    documentSelector: LANGUAGES.map((language) => ({ language })),
+    documentSelector: LANGUAGES.map((language) => ({ scheme: '*', language })),
     outputChannel: output,
-    diagnosticCollectionName: 'oakum',
+    // What is sent stands beside what is asked for, whose collection has the server's name for it.
+    diagnosticCollectionName: 'oakum-sent',
     initializationOptions,
     progressOnInitialization: false,
     markdown: { isTrusted: { enabledCommands: ['oakum.explainRule'] } },

@@ -6,13 +6,17 @@ import { start } from './core.js';
 /** The web worker that a browser makes. */
 declare class Worker {
   constructor(url: string);
+  terminate(): void;
 }
 
 /** Called by VS Code when the extension is first needed. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js');
+  let worker: Worker | undefined;
   await start(context, (options) => new LanguageClient('oakum', 'Oakum', async () => {
-    const worker = await startWorker(module);
+    // A worker does not end by itself when its server is told to exit.
+    worker?.terminate();
+    worker = await startWorker(module);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   }, options));
 }

@@ -19,7 +19,7 @@ const MOST_REMEMBERED = 200;
 
 /** Says what Oakum makes of the document in the active editor. */
 export class StatusItem implements vscode.Disposable {
-  readonly #item = vscode.languages.createLanguageStatusItem('oakum', LANGUAGES.map((language) => ({ language })));
+  readonly #item = vscode.languages.createLanguageStatusItem('oakum', LANGUAGES.map((language) => ({ scheme: '*', language })));
   readonly #known = new Map<string, StatusParams>();
   readonly #disposables: vscode.Disposable[] = [this.#item];
   #server: State = State.Starting;
