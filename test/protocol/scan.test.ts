@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -191,6 +191,32 @@ describe('after a scan, what is shown', () => {
     await untilShown('new/other.yaml', false);
   });
 
+  test('does not grow by what a walk would pass over, nor by files that are no manifests', async () => {
+    await write('pod.yaml', GOOD);
+    await start();
+    await scan();
+    await write('node_modules/thing/pod.yaml', BAD);
+    await write('node_modules/other/pod.yaml', BAD);
+    await write('other.yaml', BAD);
+    await write('package.json', '{"name": "x"}');
+    await changed(['node_modules/thing/pod.yaml', 1], ['node_modules', 1], ['node_modules/other', 1], ['other.yaml', 1], ['package.json', 2]);
+    await untilShown('other.yaml', true);
+    expect([...client.published].filter(([, found]) => found.length > 0).map(([one]) => one).sort()).toEqual([uri('other.yaml'), uri('pod.yaml')]);
+  });
+
+  test('needs no scanned folder to last', async () => {
+    await write('late/pod.yaml', BAD);
+    await write('pod.yaml', BAD);
+    await start();
+    await scan({ folders: [uri('late')] });
+    await scan({ folders: [uri()] });
+    await rm(join(root, 'late'), { recursive: true });
+    client.settings.set(uri(), { rules: { 'host-network': 'off' } });
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await untilShown('pod.yaml', false);
+    expect(client.messages).toEqual([]);
+  });
+
   test('does not grow by files that git ignores', async () => {
     await mkdir(join(root, '.git'));
     await write('.gitignore', 'build/\n');
@@ -313,6 +339,21 @@ describe('fixing everything', () => {
     expect(shown('two.yaml')).toEqual([]);
   });
 
+  test('is made for what stands in the editor now, judged or not', async () => {
+    await write('one.yaml', BAD);
+    await start();
+    await client.open(uri('one.yaml'), BAD);
+    await client.diagnostics(uri('one.yaml'));
+    // Nobody asks about a document that is not in sight.
+    await client.type(uri('one.yaml'), { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, '# one\n# two\n# three\n');
+    const edit = await client.connection.sendRequest<WorkspaceEdit>('oakum/fixAll', {});
+    const fixed = client.applied(uri('one.yaml'), edit);
+    await client.type(uri('one.yaml'), client.rangeOf(uri('one.yaml'), client.text(uri('one.yaml'))), fixed);
+    const alone = await client.connection.sendRequest<WorkspaceEdit | null>('oakum/fixAll', { uri: uri('one.yaml') });
+    expect(fixed.startsWith('# one\n# two\n# three\napiVersion: v1\n')).toBe(true);
+    expect(alone).toBeNull();
+  });
+
   test('in one file is an edit of its version', async () => {
     await start();
     await client.open(uri('pod.yaml'), BAD);
@@ -377,6 +418,81 @@ describe('a configuration file', () => {
     expect(await client.diagnostics(uri('.oakum.yaml'))).toEqual([]);
     // What is typed holds at once, saved or not.
     expect((await client.diagnostics(uri('pod.yaml'))).map(({ code }) => code)).not.toContain('host-network');
+  });
+
+  test('is forgotten with its folder', async () => {
+    await write('deep/er/.oakum.yaml', 'profile: paranoid\n');
+    await write('deep/er/pod.yaml', BAD);
+    await start();
+    await scan();
+    await client.until('its problems', () => shown('deep/er/.oakum.yaml').length > 0);
+    await rm(join(root, 'deep'), { recursive: true });
+    await changed(['deep', 3]);
+    await client.until('no problems', () => shown('deep/er/.oakum.yaml').length === 0);
+  });
+
+  test('keeps its problems when another configuration changes', async () => {
+    await write('deep/.oakum.yaml', 'profile: paranoid\n');
+    await write('deep/pod.yaml', BAD);
+    await write('.oakum.yaml', 'profile: paranoid\n');
+    await write('pod.yaml', BAD);
+    await start();
+    for (const path of ['deep/pod.yaml', 'pod.yaml']) {
+      await client.open(uri(path), BAD);
+      await client.diagnostics(uri(path));
+    }
+    await client.until('their problems', () => shown('deep/.oakum.yaml').length > 0 && shown('.oakum.yaml').length > 0);
+    await write('.oakum.yaml', 'profile: strict\n');
+    await changed(['.oakum.yaml', 2]);
+    await client.until('one is right', () => shown('.oakum.yaml').length === 0);
+    expect(shown('deep/.oakum.yaml')).toHaveLength(1);
+  });
+
+  test('holds as it is typed, whatever it is called', async () => {
+    await write('.oakum.yaml', 'extends: policies/base.yaml\n');
+    await write('policies/base.yaml', 'rules: {}\n');
+    await write('pod.yaml', BAD);
+    await start();
+    await client.open(uri('pod.yaml'), BAD);
+    expect((await client.diagnostics(uri('pod.yaml'))).map(({ code }) => code)).toContain('host-network');
+    await client.open(uri('policies/base.yaml'), 'rules: {}\n');
+    expect(await client.diagnostics(uri('policies/base.yaml'))).toEqual([]);
+    const refreshes = client.refreshes;
+    await client.type(uri('policies/base.yaml'), client.rangeOf(uri('policies/base.yaml'), '{}'), '{host-network: "off", host-netwrk: hint}');
+    await client.until('a refresh', () => client.refreshes > refreshes);
+    expect((await client.diagnostics(uri('pod.yaml'))).map(({ code }) => code)).not.toContain('host-network');
+    expect((await client.diagnostics(uri('policies/base.yaml'))).map(({ code }) => code)).toEqual(['configuration']);
+  });
+
+  test('that is extended can come later', async () => {
+    await write('.oakum.yaml', 'extends: policies/base.yaml\n');
+    await write('pod.yaml', BAD);
+    await start();
+    await client.open(uri('pod.yaml'), BAD);
+    await client.diagnostics(uri('pod.yaml'));
+    await client.until('a complaint', () => shown('.oakum.yaml').length === 1);
+    await write('policies/base.yaml', 'rules: {host-network: "off"}\n');
+    await changed(['policies/base.yaml', 1]);
+    await client.until('no complaint', () => shown('.oakum.yaml').length === 0);
+    expect((await client.diagnostics(uri('pod.yaml'))).map(({ code }) => code)).not.toContain('host-network');
+  });
+
+  test('that the settings no longer name is not missed any more', async () => {
+    await start();
+    client.settings.set(uri(), { configurationFile: 'policies/none.yaml' });
+    await client.open(uri('pod.yaml'), BAD);
+    await client.diagnostics(uri('pod.yaml'));
+    await client.until('a complaint', () => shown('policies/none.yaml').length === 1);
+    client.settings.set(uri(), {});
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.until('no complaint', () => shown('policies/none.yaml').length === 0);
+  });
+
+  test('that has no end is not read', async () => {
+    await symlink('/dev/zero', join(root, '.oakum.yaml'));
+    await start();
+    await client.open(uri('pod.yaml'), BAD);
+    expect((await client.diagnostics(uri('pod.yaml'))).map(({ code }) => code)).toContain('host-network');
   });
 
   test('that the settings name is used in place of the nearest', async () => {

@@ -44,6 +44,13 @@ export class ConfigurationStores {
     return [...reports.values()];
   }
 
+  /** The files that the configurations in use are made of, and those that they look for in vain. */
+  async files(): Promise<string[]> {
+    const files: string[] = [];
+    for (const stores of this.#stores.values()) for (const store of stores.values()) files.push(...(await store.files()));
+    return files;
+  }
+
   /** A configuration file has changed, has come or gone. */
   forget(): void {
     this.#stores.clear();

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { folderOf, hasManifestName, isKustomization, scan, type Judgement } from '../workspace/index.js';
+import { classify, folderOf, hasManifestName, isKustomization, NEVER_WALKED, scan, type Judgement } from '../workspace/index.js';
 import type { Publisher } from './publisher.js';
 import { SCAN_PROGRESS, type ScanProgressParams, type ScanResult } from './protocol.js';
 import type { Session } from './session.js';
@@ -87,7 +87,7 @@ export class Scanner {
     for (const { path, isGone } of changes) {
       if (isKustomization(path)) this.#kustomizationChanged(path);
       else if (path.endsWith('/.gitignore')) this.everythingChanged();
-      if (isGone || !this.#isBelowRoot(path)) continue;
+      if (isGone || !this.#isInSight(path)) continue;
       if (hasManifestName(path)) this.#soon(path);
       else if (mayBeFolder(path)) {
         this.#newFolders.add(path);
@@ -170,8 +170,8 @@ export class Scanner {
         settingsFor: async (path) => {
           const { leftOut, settings } = await this.#session.verdictOn(path);
           if (leftOut) return undefined;
-          // Kustomizations are kept for what they say of other files, so this is where they are read again.
-          if (isKustomization(path) && !this.#session.isOpen(path)) {
+          // What is open may have changed since it was last judged, and so may a kustomization, which is kept for what it says of others.
+          if (this.#session.isOpen(path) || isKustomization(path)) {
             const now = await files.read(path);
             if ('text' in now) workspace.set(path, now.text, settings);
           }
@@ -179,6 +179,11 @@ export class Scanner {
         },
         onFile: errand.onFile,
         onProblem: (path, problem) => {
+          // Nobody has asked for this scan, and what is gone needs none.
+          if (token === NEVER_CANCELLED && problem === 'missing') {
+            this.#roots.delete(path);
+            return;
+          }
           problems++;
           this.#session.log.warning(`${path}: ${problem}`);
         },
@@ -243,8 +248,9 @@ export class Scanner {
     this.#session.workspace.delete(path);
   }
 
-  #isBelowRoot(path: string): boolean {
-    return [...this.#roots].some((root) => isBelow(path, root));
+  /** Whether a walk from a folder that has been scanned can come by a path. */
+  #isInSight(path: string): boolean {
+    return [...this.#roots].some((root) => isBelow(path, root) && !path.slice(root.length).split('/').some((name) => NEVER_WALKED.has(name)));
   }
 
   #soon(path: string): void {
@@ -272,11 +278,24 @@ export class Scanner {
     this.#changed.clear();
     const folders = new Set(this.#newFolders);
     this.#newFolders.clear();
-    // What git ignores is not looked at, and only a walk knows what that is.
-    const unknown = new Set([...changed].filter((path) => !this.#known.has(path)));
-    for (const path of unknown) changed.delete(path);
-    for (const folder of new Set([...folders, ...[...unknown].map((path) => folderOf(path) ?? path)])) {
-      for await (const path of this.#session.files.walk(folder, {})) if (unknown.has(path) || [...folders].some((one) => isBelow(path, one))) changed.add(path);
+    // What git ignores is not looked at, and only a walk knows what that is. Most files that change are no manifests and need none.
+    const unknown = new Set<string>();
+    for (const path of [...changed].filter((one) => !this.#known.has(one))) {
+      changed.delete(path);
+      if (this.#isDisposed) return;
+      const read = await this.#session.files.read(path);
+      if ('text' in read && classify(path, read.text) === 'manifest') unknown.add(path);
+    }
+    for (const folder of folders) {
+      if (!isWithinOther(folder, folders)) for await (const path of this.#session.files.walk(folder, {})) changed.add(path);
+    }
+    for (const path of changed) unknown.delete(path);
+    for (const folder of new Set([...unknown].map((path) => folderOf(path) ?? path))) {
+      const wanted = new Set([...unknown].filter((path) => folderOf(path) === folder));
+      for await (const path of this.#session.files.walk(folder, {})) {
+        if (wanted.delete(path)) changed.add(path);
+        if (wanted.size === 0) break;
+      }
     }
     for (const path of changed) {
       if (this.#isDisposed) return;
@@ -313,6 +332,12 @@ const NEVER_CANCELLED: CancellationToken = { isCancellationRequested: false, onC
 /** Whether a path that has just come can be that of a folder: one without an ending like those of files. */
 function mayBeFolder(path: string): boolean {
   return !/\.[A-Za-z]\w*$/u.test(path) && !isKustomization(path);
+}
+
+/** Whether one of the folders above is among them too. */
+function isWithinOther(folder: string, folders: ReadonlySet<string>): boolean {
+  for (let at = folderOf(folder); at !== undefined; at = folderOf(at)) if (folders.has(at)) return true;
+  return false;
 }
 
 function isBelow(path: string, folder: string): boolean {

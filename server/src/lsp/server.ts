@@ -4,7 +4,6 @@ import { CONFIGURATION_TEMPLATE } from '../config/template.js';
 import { LineIndex } from '../text/index.js';
 import { isKustomization } from '../workspace/index.js';
 import { ACTION_KINDS, codeActions, resolveCodeAction } from './code-actions.js';
-import { isConfiguration } from './configuration-stores.js';
 import { DiagnosticPull } from './diagnostics.js';
 import { executeCommand } from './execute-command.js';
 import { fixAll } from './fix-all.js';
@@ -48,6 +47,8 @@ function listen(session: Session): void {
   const { connection, client, documents, locations } = session;
   const ruleFields = new RuleFields(session.host.catalogue.map(({ rule }) => rule));
   let refreshing: ReturnType<typeof setTimeout> | undefined;
+  /** Configuration files of which something was shown. */
+  const shownConfigurations = new Set<string>();
 
   const onJudged = (file: JudgedFile, diagnostics: readonly Diagnostic[]): void => {
     if (client.status) session.send('a status', connection.sendNotification(STATUS, statusOf(file, diagnostics.length)));
@@ -70,14 +71,23 @@ function listen(session: Session): void {
     if (refreshing !== undefined) clearTimeout(refreshing);
     refreshing = setTimeout(() => {
       refreshing = undefined;
-      if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+      if (client.refreshesDiagnostics) void session.guard('Asking for a refresh', undefined, () => connection.languages.diagnostics.refresh());
       for (const { uri } of documents.all()) push(uri);
+      if (shownConfigurations.size > 0) void session.guard('Checking configurations', undefined, reportConfigurations);
     }, REFRESH_PAUSE);
   }
 
   /** Shows what is wrong with configuration files that the client does not ask about. */
   async function reportConfigurations(): Promise<void> {
-    for (const { path, text, problems } of await session.configurationReports()) {
+    const reports = await session.configurationReports();
+    const paths = new Set(reports.map(({ path }) => path));
+    for (const path of [...shownConfigurations]) {
+      if (paths.has(path)) continue;
+      shownConfigurations.delete(path);
+      if (!session.isOpen(path)) publisher.send(locations.uri(path), []);
+    }
+    for (const { path, text, problems } of reports) {
+      if (problems.length > 0) shownConfigurations.add(path);
       const uri = locations.uri(path);
       publisher.publish({ uri, version: documents.get(uri)?.version ?? null, judgement: undefined, lines: new LineIndex(text), configurationProblems: problems });
     }
@@ -120,7 +130,6 @@ function listen(session: Session): void {
       refresh();
     }
     scanner.filesChanged(files);
-    for (const { path, isGone } of files) if (isGone && isConfiguration(path) && !session.isOpen(path)) publisher.send(locations.uri(path), []);
   });
 
   documents.onDidOpen(({ document }) => {
@@ -128,13 +137,13 @@ function listen(session: Session): void {
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
     const path = locations.path(uri);
-    if (isConfiguration(path)) configurationChanged();
+    if (session.isConfiguration(path)) configurationChanged();
     else if (isKustomization(path)) refresh();
     push(uri);
   });
   documents.onDidSave(({ document: { uri } }) => {
     const path = locations.path(uri);
-    if (isConfiguration(path) || isKustomization(path)) scanner.everythingChanged();
+    if (session.isConfiguration(path) || isKustomization(path)) scanner.everythingChanged();
   });
   documents.onDidClose(({ document: { uri } }) => {
     const path = locations.path(uri);
@@ -142,7 +151,7 @@ function listen(session: Session): void {
     pull.forget(uri);
     session.workspace.delete(path);
     locations.release(uri);
-    if (isConfiguration(path)) configurationChanged();
+    if (session.isConfiguration(path)) configurationChanged();
     if (isKustomization(path)) session.forgetKustomizations();
     if (!scanner.closed(path)) publisher.send(uri, []);
   });
@@ -156,7 +165,7 @@ function listen(session: Session): void {
     publisher.closed(uri);
     pull.forget(uri);
     scanner.closed(locations.path(uri));
-    if (isConfiguration(locations.path(uri))) void session.guard('Checking configurations', undefined, reportConfigurations);
+    if (session.isConfiguration(locations.path(uri))) void session.guard('Checking configurations', undefined, reportConfigurations);
   });
   connection.onRequest(SCAN, ({ folders, progressToken }: ScanParams, token) => scanner.scan(folders, token, progressToken));
   connection.onRequest(FIX_ALL, (params: FixAllParams, token) => fixAll(session, scanner, params, token));

@@ -70,6 +70,12 @@ export class Session {
   folders: readonly WorkspaceFolder[];
   /** Configuration files whose problems are known to have been shown. */
   readonly #reported = new Set<string>();
+  /** Files with the name of a configuration that have been in use. */
+  readonly #met = new Set<string>();
+  /** What the configurations in use are made of, whatever the names: what one extends, what the settings name. */
+  #parts: ReadonlySet<string> = new Set<string>();
+  /** How often the configurations were forgotten. */
+  #forgotten = 0;
   /** Folders whose kustomization has been read. */
   readonly #kustomized = new Map<string, Promise<void>>();
 
@@ -130,20 +136,38 @@ export class Session {
     return configuration !== undefined && !this.#reported.has(configuration);
   }
 
-  /** What is wrong with the configurations in use. */
+  /** What is wrong with the configurations that have been in use and are still there. */
   async configurationReports(): Promise<readonly ConfigurationReport[]> {
-    const reports = await this.configurations.reports();
-    for (const { path } of reports) this.#reported.add(path);
+    let reports: readonly ConfigurationReport[];
+    let forgotten: number;
+    do {
+      forgotten = this.#forgotten;
+      for (const path of [...this.#met]) await this.#problemsOf(path);
+      reports = await this.configurations.reports();
+    } while (forgotten !== this.#forgotten); // Something has changed meanwhile.
+    this.#met.clear();
+    for (const { path } of reports) {
+      this.#reported.add(path);
+      if (isConfiguration(path)) this.#met.add(path);
+    }
+    this.#parts = new Set(await this.configurations.files());
     return reports;
   }
 
-  /** Whether a configuration that has been in use stands at a path or in the folder there. */
+  /** Whether a file is a configuration by its name or because a configuration in use is made of it. */
+  isConfiguration(path: string): boolean {
+    return isConfiguration(path) || this.#parts.has(path);
+  }
+
+  /** Whether a part of a configuration in use stands in the folder at a path. */
   isConfigurationBelow(path: string): boolean {
-    return [...this.#reported].some((one) => one === path || one.startsWith(`${path}/`));
+    for (const part of this.#parts) if (part.startsWith(`${path}/`)) return true;
+    return false;
   }
 
   /** A configuration may say something else now, or be found elsewhere. */
   forgetConfigurations(): void {
+    this.#forgotten++;
     this.configurations.forget();
     this.#reported.clear();
   }
@@ -184,14 +208,17 @@ export class Session {
     }
     this.workspace.set(path, text, verdict.settings);
     const judgement = this.workspace.judge(path);
-    const state: FileState = isConfiguration(path) ? 'configuration' : judgement?.kind === 'manifest' ? 'manifest' : judgement?.kind === 'helm-template' ? 'helm-template' : 'not-a-manifest';
+    const state: FileState = this.isConfiguration(path) ? 'configuration' : judgement?.kind === 'manifest' ? 'manifest' : judgement?.kind === 'helm-template' ? 'helm-template' : 'not-a-manifest';
     return { ...common, state, judgement, lines: judgement?.source?.lines ?? new LineIndex(text) };
   }
 
   async #problemsOf(path: string): Promise<readonly ConfigurationProblem[]> {
-    if (!isConfiguration(path)) return [];
-    const { editor, folder } = await this.#placeOf(path);
-    return this.configurations.report(path, editor, folder);
+    if (isConfiguration(path)) {
+      const { editor, folder } = await this.#placeOf(path);
+      return this.configurations.report(path, editor, folder);
+    }
+    if (!this.#parts.has(path)) return [];
+    return (await this.configurations.reports()).find((report) => report.path === path)?.problems ?? [];
   }
 
   /** Where a document's configuration is looked for: what is not saved yet belongs to where it will be saved. */

@@ -1,6 +1,5 @@
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind, type FileEvent } from 'vscode-languageserver';
 import { isKustomization } from '../workspace/index.js';
-import { isConfiguration } from './configuration-stores.js';
 import type { Session } from './session.js';
 
 /**
@@ -35,7 +34,7 @@ export function readChanges(session: Session, events: readonly FileEvent[]): Fil
   const paths = [...files.keys()];
   return {
     files: [...files].map(([path, isGone]) => ({ path, isGone })),
-    touchesConfiguration: paths.some((path) => isConfiguration(path) || session.isConfigurationBelow(path)),
+    touchesConfiguration: paths.some((path) => session.isConfiguration(path) || session.isConfigurationBelow(path)),
     touchesKustomization: paths.some(isKustomization),
   };
 }

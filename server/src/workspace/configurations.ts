@@ -76,6 +76,16 @@ export class Configurations {
     return all;
   }
 
+  /** The files that the configurations in use are made of, and those that they look for in vain. */
+  async files(): Promise<string[]> {
+    const files: string[] = [];
+    for (const [file, loading] of this.#loaded) {
+      const loaded = await loading;
+      files.push(file, ...(loaded?.files.keys() ?? []), ...(loaded?.missing ?? []));
+    }
+    return files;
+  }
+
   /** The text of a configuration file that has been read. */
   async text(path: string): Promise<string | undefined> {
     for (const loading of this.#loaded.values()) {
