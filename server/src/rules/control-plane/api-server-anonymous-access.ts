@@ -1,4 +1,4 @@
-import { assign, cis, defineComponentRule, hipaa, inPod, iso27001, nist800190, nist80053, nsa, pciDss, same, soc2 } from '../../kit/index.js';
+import { assign, cis, defineComponentRule, hipaa, inPod, iso27001, manifest, nist800190, nist80053, nsa, pciDss, same, soc2 } from '../../kit/index.js';
 
 export default defineComponentRule({
   id: 'api-server-anonymous-access',
@@ -24,7 +24,11 @@ export default defineComponentRule({
   judge(component, report) {
     const anonymous = component.setting('anonymous-auth');
     if (anonymous.is('false')) return;
-    report(anonymous, { message: anonymous.isSet ? 'set' : 'unset', fix: assign(anonymous, 'false', 'Refuse anonymous requests') });
+    // Probes of the kubelet are anonymous, and those of kubeadm's pods ask over HTTP.
+    const { container } = component;
+    const isProbed = !container || [container.at('livenessProbe', 'httpGet'), container.at('readinessProbe', 'httpGet'), container.at('startupProbe', 'httpGet')].some((probe) => probe.isSet);
+    const fix = isProbed ? undefined : assign(anonymous, 'false', 'Refuse anonymous requests');
+    report(anonymous, { message: anonymous.isSet ? 'set' : 'unset', fix });
   },
   examples: [
     {
@@ -59,6 +63,28 @@ export default defineComponentRule({
             - kube-apiserver
             - --secure-port=6443
             - "--anonymous-auth=false"
+      `,
+    },
+    {
+      title: 'Without credentials the probe of the kubelet would fail',
+      bad: manifest`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: kube-apiserver
+          namespace: kube-system
+        spec:
+          containers:
+            - name: kube-apiserver
+              image: registry.k8s.io/kube-apiserver:v1.34.2
+              command:
+                - kube-apiserver
+                - --anonymous-auth=true
+              livenessProbe:
+                httpGet:
+                  path: /livez
+                  port: 6443
+                  scheme: HTTPS
       `,
     },
     {

@@ -33,13 +33,13 @@ export default defineComponentRule({
       `,
     },
     {
-      title: 'Given',
+      title: 'The file is given',
       good: inPod`
         - name: kube-apiserver
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - --audit-log-path=/etc/kubernetes/pki/audit-log-path.pem
+            - --audit-log-path=/var/log/kubernetes/audit.log
       `,
     },
   ],

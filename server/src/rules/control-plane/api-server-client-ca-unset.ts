@@ -33,13 +33,13 @@ export default defineComponentRule({
       `,
     },
     {
-      title: 'Given',
+      title: 'The file is given',
       good: inPod`
         - name: kube-apiserver
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - --client-ca-file=/etc/kubernetes/pki/client-ca-file.pem
+            - --client-ca-file=/etc/kubernetes/pki/ca.crt
       `,
     },
   ],

@@ -33,13 +33,13 @@ export default defineComponentRule({
       `,
     },
     {
-      title: 'Given',
+      title: 'The file is given',
       good: inPod`
         - name: kube-apiserver
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - --etcd-cafile=/etc/kubernetes/pki/etcd-cafile.pem
+            - --etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt
       `,
     },
   ],

@@ -31,18 +31,18 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - --etcd-keyfile=/etc/kubernetes/pki/tls.crt
+            - --etcd-keyfile=/etc/kubernetes/pki/apiserver-etcd-client.key
       `,
     },
     {
-      title: 'Given',
+      title: 'Both files are given',
       good: inPod`
         - name: kube-apiserver
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - --etcd-certfile=/etc/kubernetes/pki/etcd-certfile.pem
-            - --etcd-keyfile=/etc/kubernetes/pki/etcd-keyfile.pem
+            - --etcd-certfile=/etc/kubernetes/pki/apiserver-etcd-client.crt
+            - --etcd-keyfile=/etc/kubernetes/pki/apiserver-etcd-client.key
       `,
     },
   ],

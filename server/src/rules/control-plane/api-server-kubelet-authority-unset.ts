@@ -34,13 +34,13 @@ export default defineComponentRule({
       `,
     },
     {
-      title: 'Given',
+      title: 'The file is given',
       good: inPod`
         - name: kube-apiserver
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - --kubelet-certificate-authority=/etc/kubernetes/pki/kubelet-certificate-authority.pem
+            - --kubelet-certificate-authority=/etc/kubernetes/pki/kubelet-ca.crt
       `,
     },
   ],

@@ -31,18 +31,18 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - --kubelet-client-key=/etc/kubernetes/pki/tls.crt
+            - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.key
       `,
     },
     {
-      title: 'Given',
+      title: 'Both files are given',
       good: inPod`
         - name: kube-apiserver
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - --kubelet-client-certificate=/etc/kubernetes/pki/kubelet-client-certificate.pem
-            - --kubelet-client-key=/etc/kubernetes/pki/kubelet-client-key.pem
+            - --kubelet-client-certificate=/etc/kubernetes/pki/apiserver-kubelet-client.crt
+            - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.key
       `,
     },
   ],

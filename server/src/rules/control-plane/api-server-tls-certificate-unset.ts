@@ -32,18 +32,18 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - --tls-private-key-file=/etc/kubernetes/pki/tls.crt
+            - --tls-private-key-file=/etc/kubernetes/pki/apiserver.key
       `,
     },
     {
-      title: 'Given',
+      title: 'Both files are given',
       good: inPod`
         - name: kube-apiserver
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - --tls-cert-file=/etc/kubernetes/pki/tls-cert-file.pem
-            - --tls-private-key-file=/etc/kubernetes/pki/tls-private-key-file.pem
+            - --tls-cert-file=/etc/kubernetes/pki/apiserver.crt
+            - --tls-private-key-file=/etc/kubernetes/pki/apiserver.key
       `,
     },
   ],

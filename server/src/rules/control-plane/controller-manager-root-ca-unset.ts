@@ -33,13 +33,13 @@ export default defineComponentRule({
       `,
     },
     {
-      title: 'Given',
+      title: 'The file is given',
       good: inPod`
         - name: kube-controller-manager
           image: registry.k8s.io/kube-controller-manager:v1.34.2
           command:
             - kube-controller-manager
-            - --root-ca-file=/etc/kubernetes/pki/root-ca-file.pem
+            - --root-ca-file=/etc/kubernetes/pki/ca.crt
       `,
     },
   ],

@@ -34,13 +34,13 @@ export default defineComponentRule({
       `,
     },
     {
-      title: 'Given',
+      title: 'The file is given',
       good: inPod`
         - name: kube-controller-manager
           image: registry.k8s.io/kube-controller-manager:v1.34.2
           command:
             - kube-controller-manager
-            - --service-account-private-key-file=/etc/kubernetes/pki/service-account-private-key-file.pem
+            - --service-account-private-key-file=/etc/kubernetes/pki/sa.key
       `,
     },
   ],

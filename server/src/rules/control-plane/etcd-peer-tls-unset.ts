@@ -32,18 +32,18 @@ export default defineComponentRule({
           image: registry.k8s.io/etcd:3.6.4-0
           command:
             - etcd
-            - --peer-key-file=/etc/kubernetes/pki/tls.crt
+            - --peer-key-file=/etc/kubernetes/pki/etcd/peer.key
       `,
     },
     {
-      title: 'Given',
+      title: 'Both files are given',
       good: inPod`
         - name: etcd
           image: registry.k8s.io/etcd:3.6.4-0
           command:
             - etcd
-            - --peer-cert-file=/etc/kubernetes/pki/peer-cert-file.pem
-            - --peer-key-file=/etc/kubernetes/pki/peer-key-file.pem
+            - --peer-cert-file=/etc/kubernetes/pki/etcd/peer.crt
+            - --peer-key-file=/etc/kubernetes/pki/etcd/peer.key
       `,
     },
   ],

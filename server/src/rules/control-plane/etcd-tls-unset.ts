@@ -31,18 +31,18 @@ export default defineComponentRule({
           image: registry.k8s.io/etcd:3.6.4-0
           command:
             - etcd
-            - --key-file=/etc/kubernetes/pki/tls.crt
+            - --key-file=/etc/kubernetes/pki/etcd/server.key
       `,
     },
     {
-      title: 'Given',
+      title: 'Both files are given',
       good: inPod`
         - name: etcd
           image: registry.k8s.io/etcd:3.6.4-0
           command:
             - etcd
-            - --cert-file=/etc/kubernetes/pki/cert-file.pem
-            - --key-file=/etc/kubernetes/pki/key-file.pem
+            - --cert-file=/etc/kubernetes/pki/etcd/server.crt
+            - --key-file=/etc/kubernetes/pki/etcd/server.key
       `,
     },
   ],

@@ -36,13 +36,13 @@ export default defineComponentRule({
       `,
     },
     {
-      title: 'Given',
+      title: 'The file is given',
       good: inPod`
         - name: kube-apiserver
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - --encryption-provider-config=/etc/kubernetes/pki/encryption-provider-config.pem
+            - --encryption-provider-config=/etc/kubernetes/encryption.yaml
       `,
     },
   ],
