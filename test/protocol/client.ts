@@ -66,6 +66,8 @@ export class Client {
   readonly shown: string[] = [];
   /** `oakum.*`, by scope; '' for all others. */
   readonly settings = new Map<string, unknown>();
+  /** The scopes for which the server has asked for settings. */
+  readonly asked: (string | undefined)[] = [];
   refreshes = 0;
   initialized: InitializeResult | undefined;
   readonly #process: ChildProcess;
@@ -92,7 +94,12 @@ export class Client {
       this.#happened();
       return null;
     });
-    this.connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) => items.map(({ scopeUri }) => this.settings.get(scopeUri ?? '') ?? this.settings.get('') ?? null));
+    this.connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
+      items.map(({ scopeUri }) => {
+        this.asked.push(scopeUri);
+        return this.settings.get(scopeUri ?? '') ?? this.settings.get('') ?? null;
+      }),
+    );
     this.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
       this.#happened();

@@ -60,6 +60,22 @@ describe('pulled diagnostics', () => {
     expect(await client.pull(URI, first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
   });
 
+  test('stand where they belong when documents above them grow, shrink and stay', async () => {
+    await start();
+    await client.open(URI, [POD, POD.replace('web', 'other'), POD].join('---\n'));
+    const where = async (): Promise<unknown[]> => (await client.diagnostics(URI)).filter(({ code }) => code === RULE).map(({ range, message }) => [range.start.line, client.textAt(URI, range), message]);
+    const message = 'Container app allows privilege escalation.';
+    expect(await where()).toEqual([9, 20, 31].map((line) => [line, 'true', message]));
+    await client.type(URI, { start: { line: 12, character: 0 }, end: { line: 12, character: 0 } }, '# one\n# two\n');
+    expect(await where()).toEqual([9, 22, 33].map((line) => [line, 'true', message]));
+    await client.type(URI, { start: { line: 0, character: 0 }, end: { line: 11, character: 0 } }, '');
+    expect(await where()).toEqual([11, 22].map((line) => [line, 'true', message]));
+    const first = await client.pull(URI);
+    await client.type(URI, { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } }, '# oakum-ignore-file privilege-escalation: for this test\n');
+    expect(await where()).toEqual([]);
+    expect((await client.pull(URI, first.resultId)).kind).toBe('full');
+  });
+
   test('follow every keystroke, typed as incremental changes', async () => {
     await start();
     await client.open(URI, POD);
@@ -214,6 +230,15 @@ describe('settings', () => {
     expect(client.messages.filter((message) => message.includes('oakum.profile'))).toHaveLength(1);
   });
 
+  test('are taken from clients that cannot be asked but send them', async () => {
+    await start({ capabilities: { ...MODERN, workspace: {} } });
+    await client.open(URI, POD);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { oakum: { rules: { [RULE]: 'off' } }, other: {} } });
+    expect(codes(await client.diagnostics(URI))).not.toContain(RULE);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { other: {} } });
+    expect(codes(await client.diagnostics(URI))).not.toContain(RULE);
+  });
+
   test('are not asked for where the client has none', async () => {
     await start({ capabilities: { ...MODERN, workspace: {} } });
     await client.open(URI, POD);
@@ -225,7 +250,8 @@ describe('the server', () => {
   test('outlives requests that make no sense', async () => {
     await start();
     await expect(client.connection.sendRequest('textDocument/diagnostic', {})).rejects.toThrow();
-    expect(await client.diagnostics('file:///nowhere/not-open.yaml')).toEqual([]);
+    // Of what is not open nothing is remembered, for nobody will tell when to forget it.
+    expect(await client.pull('file:///nowhere/not-open.yaml')).toEqual({ kind: 'full', items: [] });
     await expect(client.connection.sendRequest('oakum/suppress', null)).rejects.toThrow();
     await expect(client.connection.sendRequest('oakum/nothing', {})).rejects.toThrow();
     await client.connection.sendNotification('textDocument/didChange', { textDocument: { uri: 'file:///never', version: 3 }, contentChanges: [] });

@@ -1,13 +1,21 @@
 import { DiagnosticSeverity, DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError, type CancellationToken, type Diagnostic, type DocumentDiagnosticParams, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Finding } from '../engine/index.js';
+import type { SourceDocument } from '../yaml/index.js';
 import { SOURCE, toDiagnostic, toRange } from './convert.js';
+import { isRead, placedFindings } from './repairs.js';
 import type { JudgedFile, Session, ShownFile } from './session.js';
 
 /** The code of diagnostics in configuration files. */
 const CONFIGURATION = 'configuration';
 
-/** What is shown of a judged file: everything that nobody has silenced. */
+/** Findings as they were last shown. Who holds a finding holds its diagnostic, and both go together. */
+export type Converted = WeakMap<Finding, { readonly uri: string; readonly line: number; readonly diagnostic: Diagnostic }>;
+
+/**
+ * What is shown of a judged file: everything that nobody has silenced. Diagnostics of documents that are what they were, where
+ * they were, are the same objects as before.
+ */
 export function diagnosticsOf(session: Session, file: ShownFile): Diagnostic[] {
-  const found = (file.judgement?.findings ?? []).filter((finding) => !finding.suppressed).map((finding) => toDiagnostic(finding, file, session.client, session.pageOf(finding.rule)));
   const configuration = file.configurationProblems.map((problem) => ({
     range: toRange(problem.range, file.lines),
     severity: problem.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
@@ -15,14 +23,30 @@ export function diagnosticsOf(session: Session, file: ShownFile): Diagnostic[] {
     source: SOURCE,
     message: problem.message,
   }));
+  if (!isRead(file.judgement)) return configuration;
+  let at: SourceDocument | undefined;
+  let line = 0;
+  const found = placedFindings(file.judgement).map((placed) => {
+    // Documents start at the start of a line, so that their own line says where everything in them stands.
+    if (placed.at !== at) [at, line] = [placed.at, file.lines.lineAt(placed.at.offset)];
+    const known = session.converted.get(placed.local);
+    if (known && known.line === line && known.uri === file.uri) return known.diagnostic;
+    const diagnostic = toDiagnostic(placed.finding, file, session.client, session.pageOf(placed.finding.rule));
+    session.converted.set(placed.local, { uri: file.uri, line, diagnostic });
+    return diagnostic;
+  });
   return [...configuration, ...found];
+}
+
+function isSame(one: readonly Diagnostic[], other: readonly Diagnostic[]): boolean {
+  return one.length === other.length && one.every((diagnostic, index) => diagnostic === other[index] || JSON.stringify(diagnostic) === JSON.stringify(other[index]));
 }
 
 /** Answers `textDocument/diagnostic`. What was answered last is remembered, so that what is the same is not sent again. */
 export class DiagnosticPull {
   readonly #session: Session;
   readonly #onJudged: (file: JudgedFile, diagnostics: readonly Diagnostic[]) => void;
-  readonly #last = new Map<string, { readonly id: string; readonly text: string }>();
+  readonly #last = new Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>();
   #count = 0;
 
   constructor(session: Session, onJudged: (file: JudgedFile, diagnostics: readonly Diagnostic[]) => void) {
@@ -38,16 +62,16 @@ export class DiagnosticPull {
     refuseCancelled(token);
     const file = await this.#session.judge(uri);
     refuseCancelled(token);
-    const items = file ? diagnosticsOf(this.#session, file) : [];
-    if (file) this.#onJudged(file, items);
-    const text = JSON.stringify(items);
+    if (!file) return { kind: DocumentDiagnosticReportKind.Full, items: [] }; // Nobody will tell when to forget it.
+    const items = diagnosticsOf(this.#session, file);
+    this.#onJudged(file, items);
     const last = this.#last.get(uri);
-    if (last?.text === text) {
+    if (last && isSame(last.items, items)) {
       if (last.id === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.id };
       return { kind: DocumentDiagnosticReportKind.Full, resultId: last.id, items };
     }
     const id = String(++this.#count);
-    this.#last.set(uri, { id, text });
+    this.#last.set(uri, { id, items });
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
   }
 

@@ -13,8 +13,8 @@ const LONG_PAUSE = 400;
  */
 export class Publisher {
   readonly #session: Session;
-  /** By URI, what the client has been sent; files with nothing to show are not in it. */
-  readonly #sent = new Map<string, string>();
+  /** By URI, a digest of what the client has been sent; files with nothing to show are not in it. */
+  readonly #sent = new Map<string, number>();
   /** Open documents that the client asks about itself. */
   readonly #asked = new Set<string>();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
@@ -60,8 +60,9 @@ export class Publisher {
           if (this.#asked.has(uri)) return;
           const file = await this.#session.judge(uri);
           if (!file) return;
-          this.publish(file);
-          this.#onJudged(file, diagnosticsOf(this.#session, file));
+          const diagnostics = diagnosticsOf(this.#session, file);
+          if (!this.#asked.has(uri)) this.send(uri, diagnostics, file.version);
+          this.#onJudged(file, diagnostics);
         });
       }, this.#session.client.pullsDiagnostics ? LONG_PAUSE : PAUSE),
     );
@@ -74,10 +75,10 @@ export class Publisher {
 
   /** Sends diagnostics, unless the client has them already. */
   send(uri: string, diagnostics: Diagnostic[], version: number | null = null): void {
-    const text = diagnostics.length === 0 ? undefined : JSON.stringify(diagnostics);
-    if (this.#sent.get(uri) === text) return;
-    if (text === undefined) this.#sent.delete(uri);
-    else this.#sent.set(uri, text);
+    const now = diagnostics.length === 0 ? undefined : digest(JSON.stringify(diagnostics));
+    if (this.#sent.get(uri) === now) return;
+    if (now === undefined) this.#sent.delete(uri);
+    else this.#sent.set(uri, now);
     this.#session.send('diagnostics', this.#session.connection.sendDiagnostics({ uri, diagnostics, ...(version === null ? {} : { version }) }));
   }
 
@@ -86,4 +87,17 @@ export class Publisher {
     for (const waiting of this.#waiting.values()) clearTimeout(waiting);
     this.#waiting.clear();
   }
+}
+
+/** A number of 53 bits that texts hardly ever have in common: a scan can send more than should be kept. */
+function digest(text: string): number {
+  let [one, other] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 2654435761);
+    other = Math.imul(other ^ code, 1597334677);
+  }
+  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
+  other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
+  return 4294967296 * (2097151 & other) + (one >>> 0);
 }

@@ -114,8 +114,8 @@ function listen(session: Session): void {
       });
     }
   });
-  connection.onDidChangeConfiguration(() => {
-    session.settings.forget();
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.settings.changed(settings);
     configurationChanged();
     scanner.everythingChanged();
   });

@@ -5,6 +5,7 @@ import type { CatalogueEntry } from '../rules/index.js';
 import { LineIndex } from '../text/index.js';
 import { folderOf, inFolder, KUSTOMIZATION_NAMES, Workspace, type FileAccess, type Judgement } from '../workspace/index.js';
 import { ConfigurationStores, isConfiguration, type ConfigurationReport } from './configuration-stores.js';
+import type { Converted } from './diagnostics.js';
 import { ClientFiles, SeenFiles } from './files.js';
 import { Locations } from './locations.js';
 import { Log } from './log.js';
@@ -67,6 +68,7 @@ export class Session {
   readonly configurations: ConfigurationStores;
   readonly files: FileAccess;
   readonly workspace: Workspace;
+  readonly converted: Converted = new WeakMap();
   folders: readonly WorkspaceFolder[];
   /** Configuration files whose problems are known to have been shown. */
   readonly #reported = new Set<string>();
@@ -76,6 +78,8 @@ export class Session {
   #parts: ReadonlySet<string> = new Set<string>();
   /** How often the configurations were forgotten. */
   #forgotten = 0;
+  /** By rule, where its page is. */
+  readonly #pages = new Map<string, string>();
   /** Folders whose kustomization has been read. */
   readonly #kustomized = new Map<string, Promise<void>>();
 
@@ -226,7 +230,8 @@ export class Session {
     const uri = this.locations.uri(path);
     const folder = this.folderOf(uri);
     const root = folder && this.locations.path(folder.uri);
-    const editor = await this.settings.for(folder?.uri ?? uri);
+    // Files outside of all workspace folders are asked for by the folder that they are in: a scan can meet thousands.
+    const editor = await this.settings.for(folder?.uri ?? (path.includes('/') ? uri.slice(0, uri.lastIndexOf('/') + 1) : uri));
     const unsaved = /^untitled:(?<rest>.*)$/isu.exec(path)?.groups?.['rest'];
     if (unsaved?.startsWith('//') === true) return { editor, folder: root, place: unsaved.replace(/^\/\/[^/]*/u, '') };
     if (!path.includes('/')) return { editor, folder: root, place: root === undefined ? '' : inFolder(root, path.slice(path.indexOf(':') + 1)) };
@@ -257,6 +262,15 @@ export class Session {
 
   /** Where the page of a rule can be opened. */
   pageOf(rule: string): string | undefined {
+    let page = this.#pages.get(rule);
+    if (page === undefined) {
+      page = this.#addressOf(rule);
+      if (page !== undefined) this.#pages.set(rule, page);
+    }
+    return page;
+  }
+
+  #addressOf(rule: string): string | undefined {
     if (this.client.commands) return `command:${CLIENT_COMMANDS.explainRule}?${encodeURIComponent(JSON.stringify([rule]))}`;
     return this.host.pages === undefined ? undefined : `${this.host.pages}/${rule}.md`;
   }

@@ -23,6 +23,7 @@ export class ClientSettings {
   readonly #connection: Connection;
   readonly #log: Log;
   #isAsked = false;
+  #sent = DEFAULT_EDITOR_SETTINGS;
   readonly #scopes = new Map<string, Promise<EditorSettings>>();
   /** Equal settings are one object, so that files that share them share what is made from them. */
   readonly #known = new Map<string, EditorSettings>();
@@ -39,7 +40,7 @@ export class ClientSettings {
 
   /** The settings of a scope (the URI of a folder or a file). Never rejects. */
   for(scope: string): Promise<EditorSettings> {
-    if (!this.#isAsked) return Promise.resolve(DEFAULT_EDITOR_SETTINGS);
+    if (!this.#isAsked) return Promise.resolve(this.#sent);
     let asked = this.#scopes.get(scope);
     if (!asked) {
       asked = this.#ask(scope);
@@ -48,7 +49,14 @@ export class ClientSettings {
     return asked;
   }
 
-  /** The client's settings have changed. */
+  /** The client's settings have changed. Clients that cannot be asked send them, beside those for other servers. */
+  changed(sent: unknown): void {
+    this.forget();
+    const own = record(sent)['oakum'];
+    if (!this.#isAsked && own !== undefined) this.#sent = this.#read(own);
+  }
+
+  /** The settings may be others now. */
   forget(): void {
     this.#scopes.clear();
     this.#known.clear();
