@@ -168,6 +168,14 @@ describe('a fix', () => {
 });
 
 describe('hardening', () => {
+  test('is not done to what has come to stand at its place since', async () => {
+    await start();
+    const cursor = client.rangeOf(URI, 'name: helper').start;
+    const action = named(await client.actions(URI, { start: cursor, end: cursor }), 'Harden container helper');
+    await client.type(URI, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, `${POD}---\n`);
+    expect((await client.resolve(action)).edit).toBeUndefined();
+  });
+
   test('of a container repairs what is asked of that container, from a cursor anywhere in it', async () => {
     await start();
     const cursor = client.rangeOf(URI, 'image', POD.indexOf('helper')).start;

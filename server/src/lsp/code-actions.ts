@@ -26,7 +26,7 @@ const MOST_DETAILED = 6;
 type Later =
   | { readonly uri: string; readonly do: 'fix-rule'; readonly rule: string }
   | { readonly uri: string; readonly do: 'fix-file' }
-  | { readonly uri: string; readonly do: 'harden'; readonly target: Pick<Target, 'kind' | 'path' | 'resource'>; readonly offset: number };
+  | { readonly uri: string; readonly do: 'harden'; readonly target: Pick<Target, 'kind' | 'path' | 'resource'>; readonly offset: number; readonly version: number | null };
 
 /** Answers `textDocument/codeAction`: what can be done about the findings in the range, the fix first. */
 export async function codeActions(session: Session, params: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
@@ -34,7 +34,7 @@ export async function codeActions(session: Session, params: CodeActionParams, to
   const file = await session.judge(params.textDocument.uri);
   if (!file || !isRead(file.judgement) || token.isCancellationRequested) return [];
   const { only } = params.context;
-  const wants = (kind: string): boolean => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+  const wants = (kind: string): boolean => !only || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
   const actions: CodeAction[] = [];
   const menu = new Menu(session, file, file.judgement, params);
   if (only && wants(FIX_ALL_KIND)) actions.push(...menu.safeFixes());
@@ -55,6 +55,8 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
 }
 
 function editOf(session: Session, file: JudgedFile, judgement: ReadJudgement, later: Later): WorkspaceEdit | undefined {
+  // Where a target stands was said of one version; in another, something else may stand there.
+  if (later.do === 'harden' && later.version !== file.version) return undefined;
   const made = make(judgement, later);
   return made && workspaceEdit([{ ...file, edits: made.edits }], session.client);
 }
@@ -132,7 +134,7 @@ class Menu {
       if (!first) return [];
       const here = inside.filter((placed) => this.#here.includes(placed)).map(({ finding }) => finding);
       const { kind, path, resource } = target;
-      return this.#later(`Harden ${target.title}`, CodeActionKind.RefactorRewrite, here, { uri: this.#file.uri, do: 'harden', target: { kind, path, resource }, offset: target.at.offset });
+      return this.#later(`Harden ${target.title}`, CodeActionKind.RefactorRewrite, here, { uri: this.#file.uri, do: 'harden', target: { kind, path, resource }, offset: target.at.offset, version: this.#file.version });
     });
   }
 

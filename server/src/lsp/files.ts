@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { CancellationTokenSource, type Connection } from 'vscode-languageserver';
 import type { FileAccess, ReadResult } from '../workspace/index.js';
 import { isOfMachine, type Locations } from './locations.js';
 import { LIST_FILES, READ_FILE, type ListFilesParams, type ListFilesResult, type ReadFileParams, type ReadFileResult } from './protocol.js';
@@ -25,15 +25,23 @@ export class ClientFiles implements FileAccess {
 
   /** @inheritdoc */
   async *walk(root: string, options: Parameters<FileAccess['walk']>[1]): AsyncGenerator<string> {
+    const source = new CancellationTokenSource();
+    const cancel = (): void => {
+      source.cancel();
+    };
+    options.signal?.addEventListener('abort', cancel);
     try {
       const params: ListFilesParams = { folder: this.#locations.uri(root) };
-      const { uris } = await this.#connection.sendRequest<ListFilesResult>(LIST_FILES, params);
+      const { uris } = await this.#connection.sendRequest<ListFilesResult>(LIST_FILES, params, source.token);
       for (const uri of uris) {
         if (options.signal?.aborted) return;
         yield this.#locations.path(uri);
       }
     } catch (error) {
-      options.onProblem?.(root, error instanceof Error ? error.message : String(error));
+      if (!options.signal?.aborted) options.onProblem?.(root, error instanceof Error ? error.message : String(error));
+    } finally {
+      options.signal?.removeEventListener('abort', cancel);
+      source.dispose();
     }
   }
 }

@@ -70,7 +70,7 @@ export class Scanner {
 
   /** A file was closed in the editor: shows what is found in it as it lies there, if it has been scanned. */
   closed(path: string): boolean {
-    if (isKustomization(path)) this.#kustomizationChanged(path);
+    if (isKustomization(path)) this.#kustomizationChanged(path, true);
     if (!this.#known.has(path)) return false;
     void this.#inTurn(() => this.#session.guard(`Judging ${path}`, undefined, () => this.#judge(path)));
     return true;
@@ -219,10 +219,12 @@ export class Scanner {
     this.#publisher.publish({ uri, version: this.#session.documents.get(uri)?.version ?? null, judgement, lines: source.lines, configurationProblems: [] });
   }
 
-  #kustomizationChanged(path: string): void {
+  /** A kustomization may have changed; one that was only closed mostly has not. */
+  #kustomizationChanged(path: string, mayBeSame = false): void {
     void this.#session.guard(`Reading ${path}`, undefined, async () => {
       const read = await this.#session.files.read(path);
-      this.#session.workspace.noteKustomization(path, 'text' in read ? read.text : undefined);
+      const isOther = this.#session.workspace.noteKustomization(path, 'text' in read ? read.text : undefined);
+      if (mayBeSame && !isOther) return;
       this.#options.refresh();
       this.everythingChanged();
     });

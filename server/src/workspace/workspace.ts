@@ -60,10 +60,9 @@ export class Workspace {
     this.#entries.set(path, { text, source, kind, settings });
   }
 
-  /** Takes a file out. */
+  /** Takes a file out. What a kustomization says of other files still counts: see `noteKustomization`. */
   delete(path: string): void {
     this.#entries.delete(path);
-    if (this.#patches.delete(path)) this.#forgetJudgements();
   }
 
   has(path: string): boolean {
@@ -79,13 +78,18 @@ export class Workspace {
     return this.#entries.get(path)?.text;
   }
 
-  /** Tells which files a kustomization applies as patches; a file need not be in for its kustomization to count. */
-  noteKustomization(path: string, text: string | undefined): void {
+  /**
+   * Tells which files a kustomization (none, where the text is undefined) applies as patches, and answers whether these are
+   * others than before. A file need not be in for its kustomization to count.
+   */
+  noteKustomization(path: string, text: string | undefined): boolean {
     const patches = text === undefined ? [] : patchesOf(path, text);
     const before = this.#patches.get(path) ?? [];
-    if (before.length === patches.length && before.every((patch, index) => patch === patches[index])) return;
-    this.#patches.set(path, patches);
+    if (before.length === patches.length && before.every((patch, index) => patch === patches[index])) return false;
+    if (patches.length === 0) this.#patches.delete(path);
+    else this.#patches.set(path, patches);
     this.#forgetJudgements();
+    return true;
   }
 
   /** What is found in a file; undefined when it is not in. */
