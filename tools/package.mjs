@@ -7,6 +7,9 @@ import { ROOT, exitOnSignals, isMain, removeDirectory, runNode, temporaryDirecto
 /** The largest package that is still worth calling small, in bytes. */
 const LIMIT = 3 * 1024 * 1024;
 
+/** The kinds of secrets that the rules' examples hold, all of them invented; the packer refuses every other kind. */
+const INVENTED_SECRETS = ['slack'];
+
 /** Runs one step and fails with its name when it does. */
 async function step(name, args, isQuiet) {
   const code = await runNode(args, { stdio: isQuiet ? ['ignore', 'ignore', 'inherit'] : 'inherit' });
@@ -47,7 +50,14 @@ export async function makePackage({ isQuiet = false } = {}) {
   const print = console.log;
   if (isQuiet) console.log = () => {}; // The packer speaks through the console and has no setting for silence.
   try {
-    await createVSIX({ cwd: staged, packagePath: file, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
+    await createVSIX({
+      cwd: staged,
+      packagePath: file,
+      dependencies: false,
+      allowMissingRepository: true,
+      rewriteRelativeLinks: false,
+      allowPackageSecrets: INVENTED_SECRETS,
+    });
   } finally {
     console.log = print;
     removeDirectory(staged);

@@ -1,6 +1,6 @@
 // Starts the VS Code server with a throw-away profile.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ended, removeDirectory, start, stop, temporaryDirectory } from '../../tools/process.mjs';
@@ -32,26 +32,24 @@ function urlPath(path) {
 
 /**
  * Starts the server on a free port of the loopback interface, behind a token that nobody else on the machine knows.
- * `settings` are the user's settings, over the quiet ones; `testDriver` lets a page run a test suite in the extension host;
+ * `settings` are the user's settings, over the quiet ones; `extensions` is a folder of installed extensions; `testDriver` lets a page run a test suite in the extension host;
  * `env` is added to the environment of the extension host.
  */
-export async function startServer({ settings = {}, testDriver = false, env = {}, log = () => {} } = {}) {
+export async function startServer({ settings = {}, extensions, testDriver = false, env = {}, log = () => {} } = {}) {
   const node = serverNode();
   const home = temporaryDirectory('oakum-editor');
   const dataDirectory = join(home, 'data');
-  const extensionsDirectory = join(home, 'extensions');
+  const extensionsDirectory = extensions ?? join(home, 'extensions');
   const settingsFile = join(dataDirectory, 'data', 'User', 'settings.json');
   const logsDirectory = join(dataDirectory, 'data', 'logs');
   const tokenFile = join(home, 'token');
   const token = randomBytes(24).toString('hex');
   mkdirSync(dirname(settingsFile), { recursive: true });
-  mkdirSync(extensionsDirectory);
+  mkdirSync(extensionsDirectory, { recursive: true });
   writeFileSync(tokenFile, token, { mode: 0o600 });
   const directories = ['--server-data-dir', dataDirectory, '--extensions-dir', extensionsDirectory];
   const common = [SERVER_MAIN, '--accept-server-license-terms', '--disable-telemetry', ...directories];
-  const readSettings = () => JSON.parse(readFileSync(settingsFile, 'utf8'));
-  const writeSettings = (all) => writeFileSync(settingsFile, `${JSON.stringify(all, null, 2)}\n`);
-  writeSettings({ ...QUIET_SETTINGS, ...settings });
+  writeFileSync(settingsFile, `${JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2)}\n`);
 
   let child;
   let origin = '';
@@ -61,14 +59,6 @@ export async function startServer({ settings = {}, testDriver = false, env = {},
 
     /** Where the editor and the extensions write their logs; extensions find it in the environment as OAKUM_EDITOR_LOGS. */
     logsDirectory,
-
-    /** The user's settings as they are on disk, where the editor writes them too. */
-    readSettings,
-
-    /** Changes the user's settings while the editor runs; `undefined` removes one. */
-    changeSettings(changes) {
-      writeSettings({ ...readSettings(), ...changes });
-    },
 
     /** Installs a packaged extension, as a user would; call it before `listen`. */
     async installVsix(file) {

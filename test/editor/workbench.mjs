@@ -49,12 +49,6 @@ export class Workbench {
     return workbench;
   }
 
-  /** Reloads the window, as the command of that name does. */
-  async reload() {
-    await this.page.reload();
-    await this.#connected();
-  }
-
   /** The corner of the status bar says `remote` once the server is reached; before that it says that it is opening. */
   async #connected() {
     await this.page.locator('.statusbar-item[id="status.host"][aria-label="remote"]').waitFor({ timeout: 60_000 });
@@ -90,13 +84,18 @@ export class Workbench {
     return (await tab.count()) === 0 ? undefined : ((await tab.getAttribute('data-resource-name')) ?? undefined);
   }
 
-  /** Runs a command by its title in the palette, such as `Oakum: Scan Workspace`. */
+  /** Runs a command by its title in the palette, such as `Oakum: Scan Workspace`. Extensions bring theirs a while after the window is there. */
   async command(title) {
-    await this.press('F1');
     const input = this.page.locator('.quick-input-widget input.input');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.#pick(title);
+    const row = await eventually(`"${title}" in the palette`, async () => {
+      await this.press('F1');
+      await input.waitFor();
+      await input.fill(`>${title}`);
+      const found = await eventually('it', () => this.#row(title), 2000).catch(() => undefined);
+      if (found === undefined) await this.press('Escape');
+      return found;
+    }, 60_000);
+    await row.click();
   }
 
   /** What the palette offers for a search, top to bottom; the palette is closed again. */
@@ -123,24 +122,29 @@ export class Workbench {
     await this.#pick(label);
   }
 
-  /** Answers an open input box. */
+  /** Answers an open input box, once it finds nothing wrong with the answer. */
   async answer(text) {
     const input = this.page.locator('.quick-input-widget input.input');
     await input.waitFor();
     await input.fill(text);
+    await this.page.locator('.quick-input-widget .monaco-inputbox:not(.error)').first().waitFor();
     await this.press('Enter');
+    await input.waitFor({ state: 'hidden' });
   }
 
   async #pick(label) {
-    const rows = this.page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
-    const row = await eventually(`"${label}" in the quick pick`, async () => {
-      for (const candidate of await rows.all()) {
-        const name = candidate.locator('.label-name').first();
-        if (plain(await name.textContent({ timeout: 1000 }).catch(() => '')) === label) return candidate;
-      }
-      return undefined;
-    });
+    const row = await eventually(`"${label}" in the quick pick`, () => this.#row(label));
     await row.click();
+  }
+
+  /** The row of an open quick pick that has a label. */
+  async #row(label) {
+    const rows = this.page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
+    for (const candidate of await rows.all()) {
+      const name = candidate.locator('.label-name').first();
+      if (plain(await name.textContent({ timeout: 1000 }).catch(() => '')) === label) return candidate;
+    }
+    return undefined;
   }
 
   /** Puts the cursor on a line and column, both counted from 1. */
@@ -275,13 +279,24 @@ export class Workbench {
 
   /** Shows the Problems panel and resolves with the text of its rows: files and findings. The panel draws what fits on the screen. */
   async problems() {
+    const panel = await this.#problemsPanel();
+    await sleep(300);
+    return (await panel.locator('.monaco-list-row').allInnerTexts()).map((row) => plain(row.replaceAll('\n', ' ')));
+  }
+
+  async #problemsPanel() {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) {
       await this.command('Problems: Focus on Problems View');
       await panel.waitFor();
     }
-    await sleep(300);
-    return (await panel.locator('.monaco-list-row').allInnerTexts()).map((row) => plain(row.replaceAll('\n', ' ')));
+    return panel;
+  }
+
+  /** Shows only what has some text in it, a file name for instance, in the Problems panel; everything when the text is empty. */
+  async filterProblems(text) {
+    await this.#problemsPanel();
+    await this.page.locator('.part.panel .viewpane-filter input').fill(text);
   }
 
   /** Waits until a row of the Problems panel matches, and resolves with that row. */
@@ -311,11 +326,30 @@ export class Workbench {
     return (await box.count()) === 0 ? undefined : plain(await box.innerText());
   }
 
-  /** Trusts the folder, by way of the page that manages trust. In a browser, VS Code does not ask by itself. */
-  async trustFolder() {
-    await this.command('Workspaces: Manage Workspace Trust');
-    await this.page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).first().click();
-    await eventually('the end of Restricted Mode', async () => !(await this.isRestricted()));
+  /** The texts of the pages that are shown in frames of their own: rendered Markdown, an extension's page. */
+  async webviewTexts() {
+    const texts = await Promise.all(this.#webviews().map((frame) => frame.locator('body').innerText({ timeout: 1000 }).catch(() => '')));
+    return texts.map(plain);
+  }
+
+  /** The widths of the pictures in those pages, as they were loaded; 0 for one that could not be. */
+  async webviewPictures() {
+    const widths = await Promise.all(this.#webviews().map((frame) => frame.locator('img').evaluateAll((all) => all.map((one) => one.naturalWidth)).catch(() => [])));
+    return widths.flat();
+  }
+
+  #webviews() {
+    return this.page.frames().filter((frame) => /\/fake\.html|\/webview\//.test(frame.url()));
+  }
+
+  /** Opens the language status of the active editor and resolves with its text. */
+  async languageStatus() {
+    const status = this.page.locator('.statusbar-item[id="status.languageStatus"]');
+    if ((await status.count()) === 0) return '';
+    const box = this.page.locator('.monaco-hover .hover-language-status').first();
+    if (!(await box.isVisible())) await status.click();
+    await box.waitFor();
+    return plain(await this.page.locator('.monaco-hover:has(.hover-language-status)').first().innerText()).replace(/\s*\n\s*/g, ' | ');
   }
 
   /** Whether the window is in Restricted Mode, as its status bar says. */
@@ -328,9 +362,27 @@ export class Workbench {
     await eventually('Restricted Mode', () => this.isRestricted());
   }
 
+  /** What is to be read on the screen, for the report of a failed test. */
+  async description() {
+    const texts = [
+      `file: ${(await this.activeFile()) ?? 'none'}`,
+      ...(await this.visibleLines().catch(() => [])).map((line, index) => `${String(index + 1).padStart(3)} ${line}`),
+      `status bar: ${await this.statusBar()}`,
+      `notifications: ${(await this.notifications()).join(' / ')}`,
+      `dialogue: ${(await this.dialogue()) ?? 'none'}`,
+      `problems: ${(await this.page.locator('.markers-panel .monaco-list-row').allInnerTexts()).map((row) => plain(row.replaceAll('\n', ' '))).join('\n          ')}`,
+    ];
+    return texts.join('\n');
+  }
+
+  /** Closes the window. */
+  async close() {
+    await this.page.context().close();
+  }
+
   /** Photographs the window. */
   async screenshot(file) {
     mkdirSync(dirname(file), { recursive: true });
-    await this.page.screenshot({ path: file });
+    await this.page.screenshot({ path: file, animations: 'disabled' }); // What fades in is shown as it will be.
   }
 }
