@@ -94,3 +94,23 @@ describe('a hover', () => {
     expect(await client.hover(URI, client.rangeOf(URI, 'hostNetwork').start)).toBeNull();
   });
 });
+
+test('the first hover, for which much is read, holds nobody up', async () => {
+  await start();
+  await client.diagnostics(URI);
+  const order: string[] = [];
+  const first = client.hover(URI, client.rangeOf(URI, 'hostNetwork').start).then((hover) => {
+    order.push('hover');
+    return hover;
+  });
+  await client.diagnostics(URI);
+  order.push('diagnostics');
+  expect(await first).not.toBeNull();
+  expect(order).toEqual(['diagnostics', 'hover']);
+});
+
+test('backticks in a name end no code', async () => {
+  await start();
+  await client.type(URI, client.rangeOf(URI, 'name: helper'), "name: 'a``[b](command:x)'");
+  expect(await at('runAsNonRoot: false')).toContain('container ```a``[b](command:x)```');
+});

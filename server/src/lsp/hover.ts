@@ -16,6 +16,9 @@ const MOST_RULES = 8;
 
 /** Answers `textDocument/hover`: what a field does, what is in force there and by whose word, and what is found there. */
 export async function hover(session: Session, rules: RuleFields, { textDocument, position }: HoverParams): Promise<Hover | null> {
+  if (!isRead((await session.judge(textDocument.uri))?.judgement)) return null;
+  await rules.learn();
+  // It may have been edited meanwhile; where it was not, this costs nothing.
   const file = await session.judge(textDocument.uri);
   if (!file || !isRead(file.judgement) || !file.verdict.editor.hover) return null;
   const offset = file.lines.offset(position);
@@ -162,8 +165,10 @@ function flow(node: Node | undefined, depth: number): string {
 }
 
 function code(text: string): string {
-  const fence = text.includes('`') ? '``' : '`';
-  return `${fence}${text.replace(/\s+/gu, ' ')}${fence}`;
+  const longest = Math.max(0, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const gap = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return `${fence}${gap}${text.replace(/\s+/gu, ' ')}${gap}${fence}`;
 }
 
 /** What comes out of the manifest is text, whatever Markdown would make of it. */

@@ -5,18 +5,29 @@ import type { FieldFact } from '../kubernetes/index.js';
 import { Source } from '../yaml/index.js';
 import { podPlace } from './place-at.js';
 
+/** Milliseconds of learning after which others get their turn. */
+const TURN = 8;
+
 /** Which rules look at which fields. The rules' own examples tell: what is found in them, and where. */
 export class RuleFields {
   readonly #rules: readonly Rule[];
-  #index: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  readonly #index = new Map<string, Set<string>>();
+  readonly #breathe: () => Promise<void>;
+  #learning: Promise<void> | undefined;
 
-  constructor(rules: readonly Rule[]) {
+  constructor(rules: readonly Rule[], breathe: () => Promise<void>) {
     this.#rules = rules;
+    this.#breathe = breathe;
   }
 
-  /** The ids of the rules that look at a field or at what is in it. */
+  /** Settles when all examples have been read, which takes a second; others have their turns meanwhile. */
+  learn(): Promise<void> {
+    return (this.#learning ??= this.#learn());
+  }
+
+  /** The ids of the rules that look at a field or at what is in it, as far as they have been learned. */
   lookingAt(fact: FieldFact): string[] {
-    const index = (this.#index ??= this.#learn());
+    const index = this.#index;
     const levels = fact.inherited === undefined ? [fact.of] : (['container', 'pod'] as const);
     const found = new Set<string>();
     for (const [key, rules] of index) {
@@ -25,9 +36,14 @@ export class RuleFields {
     return [...found].sort();
   }
 
-  #learn(): ReadonlyMap<string, ReadonlySet<string>> {
-    const index = new Map<string, Set<string>>();
+  async #learn(): Promise<void> {
+    const index = this.#index;
+    let lastTurn = performance.now();
     for (const rule of this.#rules) {
+      if (performance.now() - lastTurn > TURN) {
+        await this.#breathe();
+        lastTurn = performance.now();
+      }
       for (const example of rule.examples) {
         if (!('bad' in example)) continue;
         const settings = {
@@ -49,6 +65,5 @@ export class RuleFields {
         }
       }
     }
-    return index;
   }
 }

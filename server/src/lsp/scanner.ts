@@ -161,9 +161,10 @@ export class Scanner {
         workspace,
         signal: controller.signal,
         files: {
-          read: (path) => {
+          read: async (path) => {
             read = path;
-            return files.read(path);
+            const found = await files.read(path);
+            return this.#session.isOpen(path) ? files.read(path) : found; // It may have been opened while it was read.
           },
           walk: (root, options) => files.walk(root, options),
         },

@@ -45,7 +45,7 @@ export function serve(connection: Connection, host: Host): void {
 /** Binds the handlers of one connection. */
 function listen(session: Session): void {
   const { connection, client, documents, locations } = session;
-  const ruleFields = new RuleFields(session.host.catalogue.map(({ rule }) => rule));
+  const ruleFields = new RuleFields(session.host.catalogue.map(({ rule }) => rule), session.host.breathe);
   let refreshing: ReturnType<typeof setTimeout> | undefined;
   /** Configuration files of which something was shown. */
   const shownConfigurations = new Set<string>();

@@ -201,6 +201,7 @@ export class Session {
     if (!('text' in read)) return undefined;
     const verdict = await this.verdictOn(path);
     const configurationProblems = await this.#problemsOf(path);
+    if (this.isOpen(path)) return this.judge(this.locations.uri(path)); // Opened while it was read.
     return this.#judge(path, { uri, version: null, text: read.text }, verdict, configurationProblems);
   }
 
