@@ -44,20 +44,29 @@ export class YamlEditor {
 
   /** The edits of as many groups as go together. A group is done whole or not at all. */
   editAll(groups: readonly (readonly Operation[])[]): Edition {
-    let work = new Work(this.#document);
     const postponed: number[] = [];
     const refused: { group: number; reason: string }[] = [];
+    let work = new Work(this.#document);
     let edits: readonly TextEdit[] = [];
-    for (const [group, operations] of groups.entries()) {
-      const together = this.#try(work, operations);
+    // What fits together is found by halves, so that many groups with few that do not fit cost few attempts.
+    const take = (first: number, end: number): void => {
+      if (first >= end) return;
+      const together = this.#try(work, groups.slice(first, end).flat());
       if (!('reason' in together)) {
         ({ work, edits } = together);
-        continue;
+        return;
       }
-      const alone = group === 0 ? together : this.#try(new Work(this.#document), operations);
-      if ('reason' in alone) refused.push({ group, reason: alone.reason });
-      else postponed.push(group);
-    }
+      if (end - first > 1) {
+        const middle = (first + end) >>> 1;
+        take(first, middle);
+        take(middle, end);
+        return;
+      }
+      const alone = this.#try(new Work(this.#document), groups[first] ?? []);
+      if ('reason' in alone) refused.push({ group: first, reason: alone.reason });
+      else postponed.push(first);
+    };
+    take(0, groups.length);
     return { edits, postponed, refused };
   }
 
