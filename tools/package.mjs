@@ -23,17 +23,14 @@ export async function shippedFiles() {
 }
 
 /**
- * The README as the editor shows it on the extension's page, where files of the package cannot be reached: pictures stand
- * in the text itself, and links that would lead to files become plain words.
+ * The README as the editor shows it on the extension's page, where neither files of the package nor data in the text can be
+ * shown or opened: pictures go, and links that would lead to files become plain words.
  */
-export function packagedReadme(readme, folder = ROOT) {
+export function packagedReadme(readme) {
   const isFile = (target) => !/^(?:[a-z]+:|#)/i.test(target);
-  const picture = (all, title, target) => {
-    return isFile(target) ? `![${title}](data:image/png;base64,${readFileSync(join(folder, target)).toString('base64')})` : all;
-  };
   return readme
-    .replace(/!\[([^\]]*)\]\(([^)\s]+)\)/g, picture)
-    .replace(/(?<!!)\[([^\]]*)\]\(([^)\s]+)\)/g, (all, title, target) => (isFile(target) ? title : all));
+    .replace(/!\[[^\]]*\]\(([^)\s]+)\)\n*/g, (all, target) => (isFile(target) ? '' : all))
+    .replace(/\[([^\]]*)\]\(([^)\s]+)\)/g, (all, title, target) => (isFile(target) ? title : all));
 }
 
 /** Makes `oakum-<version>.vsix` at the project's root and resolves with its path. */

@@ -332,10 +332,10 @@ export class Workbench {
     return texts.map(plain);
   }
 
-  /** The widths of the pictures in those pages, as they were loaded; 0 for one that could not be. */
+  /** The pictures in those pages, as they are written. */
   async webviewPictures() {
-    const widths = await Promise.all(this.#webviews().map((frame) => frame.locator('img').evaluateAll((all) => all.map((one) => one.naturalWidth)).catch(() => [])));
-    return widths.flat();
+    const pictures = await Promise.all(this.#webviews().map((frame) => frame.locator('img').evaluateAll((all) => all.map((one) => one.outerHTML)).catch(() => [])));
+    return pictures.flat();
   }
 
   #webviews() {
