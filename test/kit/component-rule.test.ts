@@ -16,10 +16,10 @@ function pod(lines: string): string {
 
 describe('settings are repaired where they are written', () => {
   it.each([
-    ['as one word', 'command: [kube-apiserver, --profiling=true]', 'command: [kube-apiserver, "--profiling=false"]'],
-    ['alone', 'command: [kube-apiserver, --profiling]', 'command: [kube-apiserver, "--profiling=false"]'],
-    ['nowhere', 'command: [kube-apiserver]', 'command: [kube-apiserver, "--profiling=false"]'],
-    ['nowhere, with arguments', 'command: [kube-apiserver]\nargs:\n  - --v=2', 'command: [kube-apiserver]\nargs:\n  - --v=2\n  - "--profiling=false"'],
+    ['as one word', 'command: [kube-apiserver, --profiling=true]', 'command: [kube-apiserver, --profiling=false]'],
+    ['alone', 'command: [kube-apiserver, --profiling]', 'command: [kube-apiserver, --profiling=false]'],
+    ['nowhere', 'command: [kube-apiserver]', 'command: [kube-apiserver, --profiling=false]'],
+    ['nowhere, with arguments', 'command: [kube-apiserver]\nargs:\n  - --v=2', 'command: [kube-apiserver]\nargs:\n  - --v=2\n  - --profiling=false'],
     ['in a script', 'command: [sh, -c, "exec kube-apiserver --profiling=true --v=2"]', 'command: [sh, -c, "exec kube-apiserver --profiling=false --v=2"]'],
     ['nowhere in a script', 'command: [sh, -c, "exec kube-apiserver --v=2"]', 'command: [sh, -c, "exec kube-apiserver --profiling=false --v=2"]'],
   ])('%s', (_, bad, good) => {

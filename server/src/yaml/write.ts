@@ -14,7 +14,7 @@ export interface Style {
 
 /** Words and shapes that some YAML reader takes for something other than a string: booleans, numbers of all bases, times, dates. */
 const NOT_A_STRING = /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?(?:\.?\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|0x[\da-f_]+|0o?[0-7_]+|0b[01_]+|\.inf)|\.nan|[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d{1,2}-\d{1,2}.*)$/iu;
-const PLAIN = /^[A-Za-z0-9_./][A-Za-z0-9_./:@+-]*$/u;
+const PLAIN = /^(?:[A-Za-z0-9_./]|--?(?=[A-Za-z0-9]))[A-Za-z0-9_./:@+=-]*$/u;
 
 /** A scalar as YAML or JSON, quoted only where it must be. */
 export function writeScalar(value: string | number | boolean | null, style: Pick<Style, 'isJson'>): string {

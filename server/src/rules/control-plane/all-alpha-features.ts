@@ -34,7 +34,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--feature-gates=AllAlpha=false"
+            - --feature-gates=AllAlpha=false
       `,
     },
   ],

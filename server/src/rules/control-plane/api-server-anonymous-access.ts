@@ -44,7 +44,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--anonymous-auth=false"
+            - --anonymous-auth=false
       `,
     },
     {
@@ -62,7 +62,7 @@ export default defineComponentRule({
           command:
             - kube-apiserver
             - --secure-port=6443
-            - "--anonymous-auth=false"
+            - --anonymous-auth=false
       `,
     },
     {

@@ -40,7 +40,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--insecure-port=0"
+            - --insecure-port=0
       `,
     },
     {
@@ -58,7 +58,7 @@ export default defineComponentRule({
           command:
             - kube-apiserver
             - --v=2
-            - "--insecure-port=0"
+            - --insecure-port=0
       `,
     },
   ],

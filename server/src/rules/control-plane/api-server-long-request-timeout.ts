@@ -38,7 +38,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--request-timeout=5m0s"
+            - --request-timeout=5m0s
       `,
     },
   ],

@@ -36,7 +36,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--kubelet-https=true"
+            - --kubelet-https=true
       `,
     },
   ],

@@ -40,7 +40,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--profiling=false"
+            - --profiling=false
       `,
     },
     {
@@ -58,7 +58,7 @@ export default defineComponentRule({
           command:
             - kube-apiserver
             - --v=2
-            - "--profiling=false"
+            - --profiling=false
       `,
     },
   ],

@@ -37,7 +37,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--secure-port=6443"
+            - --secure-port=6443
       `,
     },
   ],

@@ -58,7 +58,7 @@ export default defineComponentRule({
           command:
             - kube-apiserver
             - --secure-port=6443
-            - "--enable-admission-plugins=AlwaysPullImages"
+            - --enable-admission-plugins=AlwaysPullImages
       `,
     },
     {

@@ -57,7 +57,7 @@ export default defineComponentRule({
           command:
             - kube-apiserver
             - --secure-port=6443
-            - "--enable-admission-plugins=NodeRestriction"
+            - --enable-admission-plugins=NodeRestriction
       `,
     },
     {

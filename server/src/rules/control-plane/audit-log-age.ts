@@ -40,7 +40,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--audit-log-maxage=30"
+            - --audit-log-maxage=30
       `,
     },
     {
@@ -58,7 +58,7 @@ export default defineComponentRule({
           command:
             - kube-apiserver
             - --audit-log-path=/var/log/audit.log
-            - "--audit-log-maxage=30"
+            - --audit-log-maxage=30
       `,
     },
     {

@@ -41,7 +41,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--audit-log-maxsize=100"
+            - --audit-log-maxsize=100
       `,
     },
     {
@@ -59,7 +59,7 @@ export default defineComponentRule({
           command:
             - kube-apiserver
             - --audit-log-path=/var/log/audit.log
-            - "--audit-log-maxsize=100"
+            - --audit-log-maxsize=100
       `,
     },
     {

@@ -40,7 +40,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-controller-manager:v1.34.2
           command:
             - kube-controller-manager
-            - "--bind-address=127.0.0.1"
+            - --bind-address=127.0.0.1
       `,
     },
     {
@@ -58,7 +58,7 @@ export default defineComponentRule({
           command:
             - kube-controller-manager
             - --v=2
-            - "--bind-address=127.0.0.1"
+            - --bind-address=127.0.0.1
       `,
     },
   ],

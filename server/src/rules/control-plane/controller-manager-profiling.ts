@@ -40,7 +40,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-controller-manager:v1.34.2
           command:
             - kube-controller-manager
-            - "--profiling=false"
+            - --profiling=false
       `,
     },
     {
@@ -58,7 +58,7 @@ export default defineComponentRule({
           command:
             - kube-controller-manager
             - --v=2
-            - "--profiling=false"
+            - --profiling=false
       `,
     },
   ],

@@ -39,7 +39,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-controller-manager:v1.34.2
           command:
             - kube-controller-manager
-            - "--use-service-account-credentials=true"
+            - --use-service-account-credentials=true
       `,
     },
     {
@@ -57,7 +57,7 @@ export default defineComponentRule({
           command:
             - kube-controller-manager
             - --v=2
-            - "--use-service-account-credentials=true"
+            - --use-service-account-credentials=true
       `,
     },
   ],

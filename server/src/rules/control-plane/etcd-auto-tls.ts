@@ -37,7 +37,7 @@ export default defineComponentRule({
           image: registry.k8s.io/etcd:3.6.4-0
           command:
             - etcd
-            - "--auto-tls=false"
+            - --auto-tls=false
       `,
     },
   ],

@@ -40,7 +40,7 @@ export default defineComponentRule({
           image: registry.k8s.io/etcd:3.6.4-0
           command:
             - etcd
-            - "--client-cert-auth=true"
+            - --client-cert-auth=true
       `,
     },
     {
@@ -58,7 +58,7 @@ export default defineComponentRule({
           command:
             - etcd
             - --name=main
-            - "--client-cert-auth=true"
+            - --client-cert-auth=true
       `,
     },
   ],

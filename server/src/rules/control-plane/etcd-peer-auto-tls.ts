@@ -36,7 +36,7 @@ export default defineComponentRule({
           image: registry.k8s.io/etcd:3.6.4-0
           command:
             - etcd
-            - "--peer-auto-tls=false"
+            - --peer-auto-tls=false
       `,
     },
   ],

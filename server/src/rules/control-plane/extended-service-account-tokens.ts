@@ -38,7 +38,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--service-account-extend-token-expiration=false"
+            - --service-account-extend-token-expiration=false
       `,
     },
     {
@@ -56,7 +56,7 @@ export default defineComponentRule({
           command:
             - kube-apiserver
             - --v=2
-            - "--service-account-extend-token-expiration=false"
+            - --service-account-extend-token-expiration=false
       `,
     },
   ],

@@ -50,7 +50,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-proxy:v1.34.2
           command:
             - kube-proxy
-            - "--metrics-bind-address=127.0.0.1:10249"
+            - --metrics-bind-address=127.0.0.1:10249
       `,
     },
   ],

@@ -37,7 +37,7 @@ export default defineComponentRule({
           image: registry.example.com/node/kubelet:v1.34.2
           command:
             - kubelet
-            - "--anonymous-auth=false"
+            - --anonymous-auth=false
       `,
     },
     {

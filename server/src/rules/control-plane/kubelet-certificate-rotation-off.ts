@@ -36,7 +36,7 @@ export default defineComponentRule({
           image: registry.example.com/node/kubelet:v1.34.2
           command:
             - kubelet
-            - "--rotate-certificates=true"
+            - --rotate-certificates=true
       `,
     },
     {

@@ -35,7 +35,7 @@ export default defineComponentRule({
           image: registry.example.com/node/kubelet:v1.34.2
           command:
             - kubelet
-            - "--streaming-connection-idle-timeout=4h0m0s"
+            - --streaming-connection-idle-timeout=4h0m0s
       `,
     },
     {

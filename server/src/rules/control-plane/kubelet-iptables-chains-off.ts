@@ -36,7 +36,7 @@ export default defineComponentRule({
           image: registry.example.com/node/kubelet:v1.34.2
           command:
             - kubelet
-            - "--make-iptables-util-chains=true"
+            - --make-iptables-util-chains=true
       `,
     },
     {

@@ -38,7 +38,7 @@ export default defineComponentRule({
           image: registry.example.com/node/kubelet:v1.34.2
           command:
             - kubelet
-            - "--protect-kernel-defaults=true"
+            - --protect-kernel-defaults=true
       `,
     },
     {

@@ -34,7 +34,7 @@ export default defineComponentRule({
           image: registry.example.com/node/kubelet:v1.34.2
           command:
             - kubelet
-            - "--pod-max-pids=4096"
+            - --pod-max-pids=4096
       `,
     },
     {

@@ -37,7 +37,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-controller-manager:v1.34.2
           command:
             - kube-controller-manager
-            - "--feature-gates=RotateKubeletServerCertificate=true"
+            - --feature-gates=RotateKubeletServerCertificate=true
       `,
     },
   ],

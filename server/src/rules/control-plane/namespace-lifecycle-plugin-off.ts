@@ -56,7 +56,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--disable-admission-plugins=StorageObjectInUseProtection"
+            - --disable-admission-plugins=StorageObjectInUseProtection
       `,
     },
   ],

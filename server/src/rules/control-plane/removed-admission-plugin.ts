@@ -42,7 +42,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--enable-admission-plugins=NodeRestriction"
+            - --enable-admission-plugins=NodeRestriction
       `,
     },
     {

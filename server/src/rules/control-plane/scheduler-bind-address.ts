@@ -40,7 +40,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-scheduler:v1.34.2
           command:
             - kube-scheduler
-            - "--bind-address=127.0.0.1"
+            - --bind-address=127.0.0.1
       `,
     },
     {
@@ -58,7 +58,7 @@ export default defineComponentRule({
           command:
             - kube-scheduler
             - --v=2
-            - "--bind-address=127.0.0.1"
+            - --bind-address=127.0.0.1
       `,
     },
   ],

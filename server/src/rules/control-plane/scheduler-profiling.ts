@@ -40,7 +40,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-scheduler:v1.34.2
           command:
             - kube-scheduler
-            - "--profiling=false"
+            - --profiling=false
       `,
     },
     {
@@ -58,7 +58,7 @@ export default defineComponentRule({
           command:
             - kube-scheduler
             - --v=2
-            - "--profiling=false"
+            - --profiling=false
       `,
     },
     {

@@ -37,7 +37,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--service-account-lookup=true"
+            - --service-account-lookup=true
       `,
     },
   ],

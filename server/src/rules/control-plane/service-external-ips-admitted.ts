@@ -60,7 +60,7 @@ export default defineComponentRule({
           command:
             - kube-apiserver
             - --secure-port=6443
-            - "--enable-admission-plugins=DenyServiceExternalIPs"
+            - --enable-admission-plugins=DenyServiceExternalIPs
       `,
     },
     {

@@ -45,7 +45,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--tls-cipher-suites=TLS_AES_128_GCM_SHA256"
+            - --tls-cipher-suites=TLS_AES_128_GCM_SHA256
       `,
     },
     {

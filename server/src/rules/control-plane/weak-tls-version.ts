@@ -34,7 +34,7 @@ export default defineComponentRule({
           image: registry.k8s.io/kube-apiserver:v1.34.2
           command:
             - kube-apiserver
-            - "--tls-min-version=VersionTLS12"
+            - --tls-min-version=VersionTLS12
       `,
     },
   ],
