@@ -1,6 +1,7 @@
 import { conventionalOrder, type DocumentContext } from '../kubernetes/index.js';
 import { applyEdits, difference, type TextEdit } from '../text/index.js';
 import { YamlDocument, YamlEditor } from '../yaml/index.js';
+import { keyOf } from './document-findings.js';
 import type { Finding } from './finding.js';
 import { lintDocument } from './lint.js';
 import type { Plan } from './plan.js';
@@ -17,6 +18,8 @@ export interface Repair {
   /** In the document's own offsets. */
   readonly edits: readonly TextEdit[];
   readonly text: string;
+  /** The repaired text as it was read to be judged. */
+  readonly document: YamlDocument;
   /** How many findings the document had that it no longer has. */
   readonly fixed: number;
 }
@@ -49,13 +52,13 @@ export function repairAll(judged: Judged, wanted: (finding: Finding) => boolean)
     const pass = onePass({ document, plan, context }, wanted);
     if (!pass) break;
     edits = pass.edits;
-    document = new YamlDocument(pass.text);
+    ({ document } = pass);
   }
   if (document === judged.document) return undefined;
   const whole = difference(judged.document.text, document.text);
   if (!whole) return undefined;
-  const fixed = count(lintDocument(judged.document, plan, context).findings) - count(lintDocument(document, plan, context).findings);
-  return { edits: passes === 1 ? edits : [whole], text: document.text, fixed };
+  const fixed = lintDocument(judged.document, plan, context).count - lintDocument(document, plan, context).count;
+  return { edits: passes === 1 ? edits : [whole], text: document.text, document, fixed };
 }
 
 function onePass(judged: Judged, wanted: (finding: Finding) => boolean): Repair | undefined {
@@ -88,30 +91,9 @@ function repairTogether(judged: Judged, findings: readonly Finding[]): Repair | 
 function check(judged: Judged, text: string, edits: readonly TextEdit[], finding: Finding | undefined): Repair | undefined {
   const edited = new YamlDocument(text);
   if (edited.problems.length > judged.document.problems.length) return undefined;
-  const before = lintDocument(judged.document, judged.plan, judged.context).findings;
-  const after = lintDocument(edited, judged.plan, judged.context).findings;
-  const known = tally(before);
-  for (const [key, times] of tally(after)) if (times > (known.get(key) ?? 0)) return undefined;
-  if (finding && (tally(after).get(keyOf(finding)) ?? 0) >= (known.get(keyOf(finding)) ?? 0)) return undefined;
-  return { edits, text, fixed: count(before) - count(after) };
-}
-
-function count(findings: readonly Finding[]): number {
-  return findings.filter((finding) => !finding.suppressed).length;
-}
-
-function tally(findings: readonly Finding[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const finding of findings) {
-    if (finding.suppressed) continue;
-    const key = keyOf(finding);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** What a finding is about, whatever its place in lists; removing an item moves those behind it. */
-function keyOf(finding: Finding): string {
-  const { resource } = finding;
-  return JSON.stringify([finding.rule, resource?.kind, resource?.namespace, resource?.name, finding.container, finding.path.filter((key) => typeof key === 'string')]);
+  const before = lintDocument(judged.document, judged.plan, judged.context);
+  const after = lintDocument(edited, judged.plan, judged.context);
+  for (const [key, times] of after.tally) if (times > (before.tally.get(key) ?? 0)) return undefined;
+  if (finding && (after.tally.get(keyOf(finding)) ?? 0) >= (before.tally.get(keyOf(finding)) ?? 0)) return undefined;
+  return { edits, text, document: edited, fixed: before.count - after.count };
 }

@@ -1,3 +1,4 @@
+export { DocumentFindings } from './document-findings.js';
 export type * from './finding.js';
 export * from './fixes.js';
 export * from './lint.js';

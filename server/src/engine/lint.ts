@@ -1,16 +1,11 @@
-import { fill, type Complaint, type Place, type Report, type Rule } from '../kit/index.js';
+import { fill, type Complaint, type OptionSpecs, type Place, type Report, type Rule, type Visitors } from '../kit/index.js';
 import { podsOf, resourcesOf, type Container, type DocumentContext, type Pod, type Resource } from '../kubernetes/index.js';
 import { shift, type TextRange } from '../text/index.js';
 import { Field, type Source, type YamlDocument } from '../yaml/index.js';
+import { DocumentFindings } from './document-findings.js';
 import type { Finding } from './finding.js';
 import type { ActiveRule, Plan } from './plan.js';
 import { applySuppressions, fileSuppressions, type FileSuppression } from './suppressions.js';
-
-/** What was found in one document; all ranges count from the document's start. */
-export interface DocumentFindings {
-  readonly resources: readonly Resource[];
-  readonly findings: readonly Finding[];
-}
 
 type Messages = Readonly<Record<string, string>>;
 
@@ -40,39 +35,34 @@ export function lintDocument(document: YamlDocument, plan: Plan, context: Docume
 }
 
 function lintAfresh(document: YamlDocument, plan: Plan, context: DocumentContext): DocumentFindings {
-  if (!mayHoldManifest(document.text)) return { resources: [], findings: [] };
+  if (!mayHoldManifest(document.text)) return new DocumentFindings([], []);
   const resources = resourcesOf(document, context);
-  if (resources.length === 0 && !looksLikeManifest(document.text)) return { resources: [], findings: [] };
-  const found: Finding[] = [];
-  const { visitors } = plan;
+  if (resources.length === 0 && !looksLikeManifest(document.text)) return new DocumentFindings([], []);
+  const rounds = new Rounds(document, plan);
   for (const problem of document.problems) {
     const place: Place = { field: Field.root(document), range: problem.range };
     const inside = resources.length === 1 ? resources[0] : undefined;
-    const standing: Standing = { document, ...(inside ? { resource: inside } : {}) };
-    for (const active of visitors.problem) run(active, plan, standing, found, (report) => active.rule.visit.problem?.({ kind: problem.kind, message: problem.message, place }, report, active.context));
+    rounds.show('problem', { kind: problem.kind, message: problem.message, place }, inside ? { resource: inside } : {});
   }
   for (const resource of resources) {
-    const standing: Standing = { document, resource };
-    for (const active of visitors.resource) run(active, plan, standing, found, (report) => active.rule.visit.resource?.(resource, report, active.context));
+    rounds.show('resource', resource, { resource });
     for (const pod of podsOf(resource, plan.settings.podTemplates)) {
-      const inPod: Standing = { document, resource, pod };
-      for (const active of visitors.pod) run(active, plan, inPod, found, (report) => active.rule.visit.pod?.(pod, report, active.context));
-      for (const container of pod.containers) {
-        const inContainer: Standing = { document, resource, pod, container };
-        for (const active of visitors.container) run(active, plan, inContainer, found, (report) => active.rule.visit.container?.(container, report, active.context));
-      }
-      for (const volume of pod.volumes) {
-        for (const active of visitors.volume) run(active, plan, inPod, found, (report) => active.rule.visit.volume?.(volume, report, active.context));
-      }
+      rounds.show('pod', pod, { resource, pod });
+      for (const container of pod.containers) rounds.show('container', container, { resource, pod, container });
+      for (const volume of pod.volumes) rounds.show('volume', volume, { resource, pod });
     }
   }
-  const once = distinct(found);
-  const findings = plan.settings.honourSuppressions
-    ? applySuppressions(document, resources, once, plan, (active, suppression, into) => {
-        run(active, plan, { document }, into, (report) => active.rule.visit.suppression?.(suppression, report, active.context));
-      })
-    : once;
-  return { resources, findings: findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end) };
+  const once = distinct(rounds.found);
+  const findings = plan.settings.honourSuppressions ? suppressed(document, resources, once, plan) : once;
+  return new DocumentFindings(resources, findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end));
+}
+
+/** The findings with what is silenced marked, and what rules say of the suppressions themselves. */
+function suppressed(document: YamlDocument, resources: readonly Resource[], found: readonly Finding[], plan: Plan): Finding[] {
+  const { findings, suppressions } = applySuppressions(document, resources, found, plan);
+  const rounds = new Rounds(document, plan);
+  for (const suppression of suppressions) rounds.show('suppression', suppression, {});
+  return [...findings, ...rounds.found];
 }
 
 /** Pods of one object can share a setting (Argo Workflows), which is one mistake. */
@@ -91,19 +81,43 @@ function looksLikeManifest(text: string): boolean {
   return /^["']?apiVersion["']?\s*:/mu.test(text) && /^["']?kind["']?\s*:/mu.test(text);
 }
 
-/** Lets one rule look at one thing; if it throws, only its own findings there are lost. */
-function run(active: ActiveRule, plan: Plan, standing: Standing, into: Finding[], visit: (report: Report<Messages>) => void): void {
-  const own: Finding[] = [];
-  try {
-    visit((place, complaint) => {
-      const finding = findingOf(active, standing, place, complaint);
-      if (finding) own.push(finding);
-    });
-  } catch (error) {
-    plan.onError(active.rule.id, standing.container ? `${standing.resource?.title ?? ''}, container ${standing.container.name}` : (standing.resource?.title ?? 'a document'), error);
-    return;
+/** What a visitor is shown. */
+type Subject<V extends keyof Plan['visitors']> = Parameters<NonNullable<Visitors<Messages, OptionSpecs>[V]>>[0];
+
+/** Shows the things of one document to the rules. Of a rule that throws, only what it says of the thing at hand is lost. */
+class Rounds {
+  readonly found: Finding[] = [];
+  readonly #document: YamlDocument;
+  readonly #plan: Plan;
+
+  constructor(document: YamlDocument, plan: Plan) {
+    this.#document = document;
+    this.#plan = plan;
   }
-  into.push(...own);
+
+  /** Shows one thing to all rules that look at such things. */
+  show<V extends keyof Plan['visitors']>(visitor: V, subject: Subject<V>, standing: Omit<Standing, 'document'>): void {
+    const rules = this.#plan.visitors[visitor];
+    if (rules.length === 0) return;
+    const { found } = this;
+    const place: Standing = { document: this.#document, ...standing };
+    let active: ActiveRule | undefined;
+    // One function serves all rules: there are hundreds, and most have nothing to say.
+    const report: Report<Messages> = (where, complaint) => {
+      const finding = active && findingOf(active, place, where, complaint);
+      if (finding) found.push(finding);
+    };
+    for (active of rules) {
+      const before = found.length;
+      const { visit } = active.rule;
+      try {
+        (visit[visitor] as ((subject: Subject<V>, report: Report<Messages>, context: ActiveRule['context']) => void) | undefined)?.(subject, report, active.context);
+      } catch (error) {
+        found.length = before;
+        this.#plan.onError(active.rule.id, standing.container ? `${standing.resource?.title ?? ''}, container ${standing.container.name}` : (standing.resource?.title ?? 'a document'), error);
+      }
+    }
+  }
 }
 
 function findingOf(active: ActiveRule, standing: Standing, place: Place, complaint: Complaint<Messages>): Finding | undefined {

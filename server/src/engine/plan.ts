@@ -2,7 +2,7 @@ import type { Settings } from '../config/index.js';
 import { PROFILES, type OptionSpecs, type Rule, type RuleContext, type Severity, type Visitors } from '../kit/index.js';
 import { KubernetesVersion, NEWEST_VERSION, type DocumentContext } from '../kubernetes/index.js';
 import type { YamlDocument } from '../yaml/index.js';
-import type { DocumentFindings } from './lint.js';
+import type { DocumentFindings } from './document-findings.js';
 
 /** A rule that is switched on, with what it is told. */
 export interface ActiveRule {

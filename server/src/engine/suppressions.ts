@@ -3,7 +3,7 @@ import { podsOf, type Resource } from '../kubernetes/index.js';
 import { holds, type TextRange } from '../text/index.js';
 import { Field, type Comment, type Source, type YamlDocument } from '../yaml/index.js';
 import type { Finding, SuppressedBy } from './finding.js';
-import type { ActiveRule, Plan } from './plan.js';
+import type { Plan } from './plan.js';
 
 /** A rule that is silenced in a whole file. */
 export interface FileSuppression {
@@ -80,16 +80,15 @@ function isExpired(until: string | undefined, plan: Plan): boolean {
   return until !== undefined && until < plan.today;
 }
 
-/** Marks what comments and annotations of the document silence, and lets rules look at the suppressions themselves. */
+/** Marks what comments and annotations of the document silence; the suppressions come back too, with what became of them. */
 export function applySuppressions(
   document: YamlDocument,
   resources: readonly Resource[],
   findings: readonly Finding[],
   plan: Plan,
-  judge: (active: ActiveRule, suppression: Suppression, into: Finding[]) => void,
-): Finding[] {
+): { readonly findings: readonly Finding[]; readonly suppressions: readonly Suppression[] } {
   const scoped = [...fromComments(document, resources, plan), ...resources.flatMap((resource) => fromAnnotations(resource, plan))];
-  if (scoped.length === 0) return [...findings];
+  if (scoped.length === 0) return { findings, suppressions: [] };
   const used = new Set<Scoped>();
   const marked = findings.map((finding) => {
     const silencer = scoped.find((one) => one.rule === finding.rule && one.scope !== undefined && !isExpired(one.until, plan) && holds(one.scope, { start: finding.range.start, end: finding.range.start }));
@@ -98,23 +97,20 @@ export function applySuppressions(
     return { ...finding, suppressed: { by: silencer.by, ...(silencer.reason === undefined ? {} : { reason: silencer.reason }) } };
   });
   const root = Field.root(document);
-  for (const one of scoped) {
-    const suppression: Suppression = {
-      by: one.by,
-      rule: one.rule,
-      isKnown: plan.known.has(one.rule),
-      isActive: plan.active.has(one.rule),
-      // What a file-wide comment silences stands in other documents too.
-      isUsed: one.scope === undefined || used.has(one),
-      isExpired: isExpired(one.until, plan),
-      until: one.until,
-      reason: one.reason,
-      place: { field: root, range: one.range },
-      removal: one.comment && one.companions === 1 ? { kind: 'removeComment', field: root, range: one.comment.range } : undefined,
-    };
-    for (const active of plan.visitors.suppression) judge(active, suppression, marked);
-  }
-  return marked;
+  const suppressions = scoped.map((one): Suppression => ({
+    by: one.by,
+    rule: one.rule,
+    isKnown: plan.known.has(one.rule),
+    isActive: plan.active.has(one.rule),
+    // What a file-wide comment silences stands in other documents too.
+    isUsed: one.scope === undefined || used.has(one),
+    isExpired: isExpired(one.until, plan),
+    until: one.until,
+    reason: one.reason,
+    place: { field: root, range: one.range },
+    removal: one.comment && one.companions === 1 ? { kind: 'removeComment', field: root, range: one.comment.range } : undefined,
+  }));
+  return { findings: marked, suppressions };
 }
 
 function fromComments(document: YamlDocument, resources: readonly Resource[], plan: Plan): Scoped[] {

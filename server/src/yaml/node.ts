@@ -74,17 +74,31 @@ export interface Entry {
 
 /** The entry of a key: the mapping's own last one, else the first of its merge keys. */
 export function findEntry(map: MapNode, key: string): Entry | undefined {
+  const own = lastPair(map, key);
+  if (own) return { pair: own, through: undefined };
+  if (!hasMerge(map)) return undefined;
   for (const { map: one, through } of withMerged(map)) {
-    for (let at = one.pairs.length - 1; at >= 0; at--) {
-      const pair = one.pairs[at];
-      if (pair?.key === key) return { pair, through };
-    }
+    const pair = lastPair(one, key);
+    if (pair) return { pair, through };
   }
   return undefined;
 }
 
+function lastPair({ pairs }: MapNode, key: string): Pair | undefined {
+  for (let at = pairs.length - 1; at >= 0; at--) {
+    const pair = pairs[at];
+    if (pair?.key === key) return pair;
+  }
+  return undefined;
+}
+
+function hasMerge({ pairs }: MapNode): boolean {
+  return pairs.some((pair) => pair.key === '<<');
+}
+
 /** All entries of a mapping in order: its own, then those of its merge keys that it does not set itself. */
 export function entriesOf(map: MapNode): Entry[] {
+  if (!hasMerge(map)) return map.pairs.map((pair) => ({ pair, through: undefined }));
   const entries: Entry[] = [];
   const seen = new Set<string>();
   for (const { map: one, through } of withMerged(map)) {
