@@ -57,7 +57,7 @@ describe('fixes', () => {
     console.log('Withheld:', Object.fromEntries([...withheldBy].sort((a, b) => b[1] - a[1])));
     expect(failures.slice(0, 20)).toEqual([]);
     expect(counts.offered).toBeGreaterThan(10);
-  }, 600_000);
+  }, 1_200_000);
 
   it.each(['safe', 'suggestion'] as const)(`hold all together: %s${without}`, (tier) => {
     let documents = 0;
@@ -81,5 +81,5 @@ describe('fixes', () => {
     console.log(`All ${tier} fixes together: ${fixed} findings fixed in ${documents} documents, ${failures.length} failures.`);
     expect(failures.slice(0, 20)).toEqual([]);
     expect(documents).toBeGreaterThan(0);
-  }, 600_000);
+  }, 1_200_000);
 });
