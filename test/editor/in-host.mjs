@@ -5,15 +5,16 @@ import { startServer } from './server.mjs';
 
 /**
  * Runs `suite` (a compiled CommonJS module that exports `run()`) with the extension in development at `extension` and
- * `workspace` opened. Every line of the console goes to `log`. Resolves with the exit code: 0 when `run()` resolved.
+ * `workspace` opened. Every line of the console goes to `log`, and the page to `onPage` before it shows anything. Resolves with the exit code: 0 when `run()` resolved.
  */
-export async function runInWorkbench({ extension, suite, workspace, settings, env, limit, log }) {
+export async function runInWorkbench({ extension, suite, workspace, settings, env, limit, log, onPage }) {
   const server = await startServer({ settings, env, testDriver: true });
   let browser;
   try {
     await server.listen();
     browser = await startBrowser();
     const page = await openPage(browser);
+    onPage?.(page);
     const over = new Promise((done) => page.exposeFunction('codeAutomationExit', done));
     await page.exposeFunction('codeAutomationLog', (type, args) => log(type, args.map(String).join(' ')));
     await page.goto(

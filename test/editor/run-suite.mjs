@@ -29,14 +29,17 @@ async function buildSuite() {
   return outfile;
 }
 
-/** Prints what is appended to a file, whole lines at a time, until it is told to stop. */
-function follow(file) {
+/** Prints what is appended to a file, whole lines at a time, until it is told to stop; `onFailure` is told the names of tests that failed. */
+function follow(file, onFailure) {
   let shown = 0;
   const show = () => {
     const text = readFileSync(file, 'utf8');
     const end = text.lastIndexOf('\n') + 1;
-    if (end > shown) process.stdout.write(text.slice(shown, end));
-    shown = Math.max(shown, end);
+    if (end <= shown) return;
+    const news = text.slice(shown, end);
+    shown = end;
+    process.stdout.write(news);
+    for (const [, name] of news.matchAll(/^not ok (.*) \([\d.]+ s\)$/gm)) onFailure(name);
   };
   const timer = setInterval(show, 200);
   return () => {
@@ -57,6 +60,7 @@ async function main() {
   const report = join(temporaryDirectory('oakum-report'), 'report.txt');
   writeFileSync(report, '');
   const console = [];
+  let page;
   const options = {
     extension,
     suite,
@@ -64,11 +68,16 @@ async function main() {
     env: { OAKUM_SUITE_REPORT: report, OAKUM_SUITE_FILTER: positionals[0] ?? '' },
     limit: LIMIT,
     log: (type, text) => console.push(`${type}: ${text}`),
+    onPage: (opened) => (page = opened),
   };
   const { run } = isDesktop
     ? { run: (await import('./electron.mjs')).runInElectron }
     : { run: (await import('./in-host.mjs')).runInWorkbench };
-  const stopFollowing = follow(report);
+  const stopFollowing = follow(report, (name) => {
+    const picture = join(ROOT, 'out', 'screenshots', `failed-inside-${name.replace(/[^a-z0-9]+/gi, '-')}.png`);
+    // The suite goes on meanwhile, and may end; then there is nothing left to photograph.
+    void page?.screenshot({ path: picture }).then(() => process.stdout.write(`    what was on the screen: ${picture}\n`), () => {});
+  });
   let problem;
   const exitCode = await run(options).catch((error) => (problem = error));
   const summary = /^(\d+) passed, (\d+) failed\n$/m.exec(stopFollowing());

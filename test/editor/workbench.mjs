@@ -200,28 +200,28 @@ export class Workbench {
     await eventually(`the last ${severity} underline to go`, async () => (await this.squiggles(severity)) === 0);
   }
 
-  /** Moves the mouse to the middle of some visible text of the active editor, and resolves with the text of the hover. */
-  async hover(text) {
+  /** Moves the mouse to the middle of some visible text of the active editor, and resolves with the text of the hover once it says what is expected. */
+  async hover(text, expected = /./) {
     const place = await this.#placeOf(text);
     await this.page.mouse.move(0, 0);
     await this.page.mouse.move(place.x, place.y, { steps: 5 });
-    return this.#hoverText();
+    return this.#hoverText(expected);
   }
 
-  /** Moves the mouse over the first underline of a severity, and resolves with the text of the hover. */
-  async hoverSquiggle(severity) {
+  /** Moves the mouse over the first underline of a severity, and resolves with the text of the hover once it says what is expected. */
+  async hoverSquiggle(severity, expected = /./) {
     const box = await this.page.locator(`.editor-group-container.active ${SQUIGGLES[severity]}`).first().boundingBox();
     await this.page.mouse.move(0, 0);
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
-    return this.#hoverText();
+    return this.#hoverText(expected);
   }
 
-  async #hoverText() {
+  async #hoverText(expected) {
     const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
-    return eventually('a hover with its text', async () => {
+    return eventually(`a hover like ${expected}`, async () => {
       if ((await hover.count()) === 0) return undefined;
       const text = plain(await hover.innerText().catch(() => ''));
-      return text === '' || text === 'Loading...' ? undefined : text;
+      return text !== 'Loading...' && expected.test(text) ? text : undefined;
     });
   }
 

@@ -154,3 +154,17 @@ export async function withFolder(name: 'platform' | 'samples' | 'shop', path: st
     remove(root);
   }
 }
+
+/** What is in the editor, for the report of a failed test: the tabs, the text in front, and what is found in it. */
+export function whatIsOpen(): string {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label, isActive, isDirty }) => `${isActive ? '*' : ' '} ${label}${isDirty ? ' (changed)' : ''}`));
+  const document = vscode.window.activeTextEditor?.document;
+  const lines = document?.getText().split('\n').slice(0, 60) ?? [];
+  const found = document ? vscode.languages.getDiagnostics(document.uri) : [];
+  return [
+    'tabs:',
+    ...tabs,
+    ...(document ? [`text of ${document.uri.path}:`, ...lines.map((line, index) => `${String(index + 1).padStart(4)} ${line}`)] : []),
+    ...found.map(({ range, message, source }) => `${range.start.line + 1}:${range.start.character + 1} ${source ?? ''} ${message}`),
+  ].join('\n');
+}

@@ -1,5 +1,5 @@
 /** How long anything may take in the editor, in milliseconds; a busy machine is slow. */
-const PATIENCE = 30_000;
+const PATIENCE = 20_000;
 
 /**
  * Asks again and again until `check` passes, and resolves with its answer. A check that throws (an assertion) is asked again;

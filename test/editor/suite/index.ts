@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { addActionTests } from './actions.js';
 import { addCommandTests } from './commands.js';
+import { whatIsOpen } from './desk.js';
 import { addDiagnosticTests } from './diagnostics.js';
 import { addHoverTests } from './hover.js';
 import { Suite } from './runner.js';
@@ -12,7 +13,7 @@ import { addSmokeTests } from './smoke.js';
 export async function run(): Promise<void> {
   const report = process.env['OAKUM_SUITE_REPORT'];
   if (report === undefined) throw new Error('OAKUM_SUITE_REPORT must name the file that the results are written to.');
-  const suite = new Suite();
+  const suite = new Suite(whatIsOpen);
   addSmokeTests(suite.test);
   addDiagnosticTests(suite.test);
   addActionTests(suite.test);

@@ -3,6 +3,9 @@
 /** How long a test may take, in milliseconds. */
 const LIMIT = 60_000;
 
+/** After so many failures something is broken that all tests need, and waiting for each of them would only take time. */
+const MOST_FAILURES = 10;
+
 interface Test {
   readonly name: string;
   readonly body: () => Promise<void> | void;
@@ -11,6 +14,12 @@ interface Test {
 /** Collects the tests of one suite and runs them in the order in which they were added. */
 export class Suite {
   readonly #tests: Test[] = [];
+  readonly #describe: () => string;
+
+  /** `describe` says what is in the editor; it is asked after a failure. */
+  constructor(describe: () => string) {
+    this.#describe = describe;
+  }
 
   /** Adds a test; it fails when `body` throws or takes longer than a minute. */
   readonly test = (name: string, body: Test['body']): void => {
@@ -22,13 +31,21 @@ export class Suite {
     const chosen = this.#tests.filter((test) => test.name.includes(filter));
     let failed = 0;
     for (const test of chosen) {
+      if (failed >= MOST_FAILURES) {
+        failed += 1;
+        print(`not ok ${test.name}\n    not run, because ${MOST_FAILURES} tests have failed before it`);
+        continue;
+      }
+      const begin = Date.now();
+      const took = (): string => `(${((Date.now() - begin) / 1000).toFixed(1)} s)`;
       try {
         await withinLimit(test);
-        print(`ok ${test.name}`);
+        print(`ok ${test.name} ${took()}`);
       } catch (error) {
         failed += 1;
-        print(`not ok ${test.name}`);
+        print(`not ok ${test.name} ${took()}`);
         print(indent(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+        print(indent(this.#describe()));
       }
     }
     print(`${chosen.length - failed} passed, ${failed} failed`);

@@ -63,6 +63,22 @@ export function addScanTests(test: Suite['test']): void {
     await waitForRules(uri, before);
   });
 
+  test('a file that another extension holds open without showing it keeps what was found in it', async () => {
+    await withFolder('shop', 'held', async (place) => {
+      const document = await vscode.workspace.openTextDocument(write(place('pod.yaml'), ESCALATING));
+      await vscode.window.showTextDocument(document, { preview: false });
+      await waitForRules(document.uri, [ESCALATION]);
+      await vscode.commands.executeCommand('oakum.scanWorkspace');
+      await closeAll();
+      assert.equal(document.isClosed, false);
+      await eventually('the findings after the editor is closed', () => {
+        assert.deepEqual(rules(document.uri), [ESCALATION]);
+      });
+      await vscode.commands.executeCommand('oakum.scanWorkspace');
+      await waitForRules(document.uri, [ESCALATION]);
+    });
+  });
+
   test('what was scanned follows changes on disk', async () => {
     await withFolder('shop', 'followed', async (place) => {
       const uri = write(place('pod.yaml'), ESCALATING);
