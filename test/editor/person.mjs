@@ -45,6 +45,33 @@ async function showScreen(name, workbench) {
   }
 }
 
+/** Runs a test once, and resolves with whether it passed; `isTriedAgain` says that a failure is not the last word. */
+async function attempt(editors, name, body, isTriedAgain) {
+  const begin = Date.now();
+  const opened = [];
+  const open = async (options) => {
+    const workbench = await editors.open(options);
+    opened.push(workbench);
+    return workbench;
+  };
+  const took = () => `(${((Date.now() - begin) / 1000).toFixed(1)} s)`;
+  let timer;
+  const late = new Promise((_, fail) => (timer = setTimeout(() => fail(new Error(`not done within ${LIMIT / 1000} s`)), LIMIT)));
+  try {
+    await Promise.race([body(open), late]);
+    process.stdout.write(`ok ${name} ${took()}\n`);
+    return true;
+  } catch (error) {
+    process.stdout.write(`${isTriedAgain ? 'failed, and is tried once more:' : 'not ok'} ${name} ${took()}\n${String(error.stack).replace(/^/gm, '    ')}\n`);
+    const shown = opened.at(-1);
+    if (shown !== undefined) await showScreen(name, shown);
+    return false;
+  } finally {
+    clearTimeout(timer);
+    for (const workbench of opened) await workbench.close();
+  }
+}
+
 /**
  * Runs tests one after the other and ends the process with their result. A test is `[name, body]`; its body is given
  * `open`, which resolves with a workbench that shows a folder and has the packaged extension, and whatever it opened is
@@ -60,28 +87,8 @@ export async function runAsPerson(tests) {
   const chosen = tests.filter(([name]) => name.includes(positionals[0] ?? ''));
   let failed = 0;
   for (const [name, body] of chosen) {
-    const begin = Date.now();
-    const opened = [];
-    const open = async (options) => {
-      const workbench = await editors.open(options);
-      opened.push(workbench);
-      return workbench;
-    };
-    const took = () => `(${((Date.now() - begin) / 1000).toFixed(1)} s)`;
-    let timer;
-    const late = new Promise((_, fail) => (timer = setTimeout(() => fail(new Error(`not done within ${LIMIT / 1000} s`)), LIMIT)));
-    try {
-      await Promise.race([body(open), late]);
-      process.stdout.write(`ok ${name} ${took()}\n`);
-    } catch (error) {
-      failed += 1;
-      process.stdout.write(`not ok ${name} ${took()}\n${String(error.stack).replace(/^/gm, '    ')}\n`);
-      const shown = opened.at(-1);
-      if (shown !== undefined) await showScreen(name, shown);
-    } finally {
-      clearTimeout(timer);
-      for (const workbench of opened) await workbench.close();
-    }
+    // A real editor on a busy machine sometimes answers late: what fails is tried a second time in a window of its own, and both are told.
+    if (!(await attempt(editors, name, body, true)) && !(await attempt(editors, name, body, false))) failed += 1;
   }
   await editors.stop();
   process.stdout.write(`${chosen.length - failed} passed, ${failed} failed\n`);
