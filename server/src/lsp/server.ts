@@ -84,7 +84,7 @@ function listen(session: Session): void {
     for (const path of [...shownConfigurations]) {
       if (paths.has(path)) continue;
       shownConfigurations.delete(path);
-      if (!session.isOpen(path)) publisher.send(locations.uri(path), []);
+      if (!session.isInSight(path)) publisher.send(locations.uri(path), []);
     }
     for (const { path, text, problems } of reports) {
       if (problems.length > 0) shownConfigurations.add(path);
@@ -147,6 +147,7 @@ function listen(session: Session): void {
   });
   documents.onDidClose(({ document: { uri } }) => {
     const path = locations.path(uri);
+    session.sight(uri, true); // What is closed is neither.
     publisher.closed(uri);
     pull.forget(uri);
     session.workspace.delete(path);
@@ -156,16 +157,23 @@ function listen(session: Session): void {
     if (!scanner.closed(path)) publisher.send(uri, []);
   });
 
-  connection.languages.diagnostics.on((params, token) => pull.answer(params, token));
+  connection.languages.diagnostics.on((params, token) => {
+    session.sight(params.textDocument.uri, true);
+    return pull.answer(params, token);
+  });
   connection.onCodeAction((params, token) => session.guard('Code actions', [], () => codeActions(session, params, token)));
   if (client.resolvesEdits) connection.onCodeActionResolve((action) => session.guard('A code action', action, () => resolveCodeAction(session, action)));
   connection.onHover((params) => session.guard('A hover', null, () => hover(session, ruleFields, params)));
   connection.onExecuteCommand((params, token, progress) => session.guard(params.command, null, () => executeCommand(session, scanner, params, token, progress)));
   connection.onNotification(OUT_OF_SIGHT, ({ uri }: OutOfSightParams) => {
+    session.sight(uri, false);
     publisher.closed(uri);
     pull.forget(uri);
     scanner.closed(locations.path(uri));
-    if (session.isConfiguration(locations.path(uri))) void session.guard('Checking configurations', undefined, reportConfigurations);
+    if (session.isConfiguration(locations.path(uri))) {
+      configurationChanged();
+      void session.guard('Checking configurations', undefined, reportConfigurations);
+    }
   });
   connection.onRequest(SCAN, ({ folders, progressToken }: ScanParams, token) => scanner.scan(folders, token, progressToken));
   connection.onRequest(FIX_ALL, (params: FixAllParams, token) => fixAll(session, scanner, params, token));

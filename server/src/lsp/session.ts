@@ -80,6 +80,8 @@ export class Session {
   #forgotten = 0;
   /** By rule, where its page is. */
   readonly #pages = new Map<string, string>();
+  /** Open documents that no editor shows. */
+  readonly #outOfSight = new Set<string>();
   /** Folders whose kustomization has been read. */
   readonly #kustomized = new Map<string, Promise<void>>();
 
@@ -91,7 +93,8 @@ export class Session {
     this.log = new Log(connection.console);
     this.settings = new ClientSettings(connection, this.log);
     this.files = new SeenFiles({
-      open: (path) => this.#open(path)?.getText(),
+      // What no editor shows has no unsaved text, and may be gone from the disk.
+      open: (path) => (this.isInSight(path) ? this.#open(path)?.getText() : undefined),
       machine: host.files,
       client: client.files ? new ClientFiles(connection, this.locations) : undefined,
     });
@@ -113,6 +116,17 @@ export class Session {
   /** Whether the file at a path is open in an editor. */
   isOpen(path: string): boolean {
     return this.#open(path) !== undefined;
+  }
+
+  /** Whether an editor shows the file; editors keep documents open for a while after that. */
+  isInSight(path: string): boolean {
+    return this.isOpen(path) && !this.#outOfSight.has(this.locations.uri(path));
+  }
+
+  /** An editor shows a document, or none does any more. */
+  sight(uri: string, isShown: boolean): void {
+    if (isShown) this.#outOfSight.delete(uri);
+    else this.#outOfSight.add(uri);
   }
 
   /** The workspace folder that a file stands in: the innermost. Documents that are no files stand in the first. */
