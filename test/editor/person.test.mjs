@@ -230,7 +230,11 @@ await runAsPerson([
       await eventually('the files in the preview', async () => /pod\.json/.test(await preview.innerText()) && /shop\.yaml/.test(await preview.innerText()));
       await photograph(workbench, 'refactor-preview');
       assert.equal(readFileSync(join(folder, 'insecure', 'pod.json'), 'utf8'), before);
-      assert.notEqual(await preview.locator('.monaco-checkbox.checked, input:checked').count(), 0, 'nothing is ticked, so that Apply would do nothing');
+      // VS Code leaves what needs confirmation unticked: the person ticks the files that are meant.
+      for (const name of ['pod.json', 'shop.yaml']) {
+        const tick = preview.locator('.monaco-list-row', { hasText: name }).first().locator('input[type=checkbox], .monaco-checkbox, .monaco-custom-toggle').first();
+        await tick.click();
+      }
       await preview.getByRole('button', { name: 'Apply', exact: true }).click();
       await preview.waitFor({ state: 'hidden' });
       await workbench.openFile('insecure/pod.json');
