@@ -87,15 +87,19 @@ export class Workbench {
   /** Runs a command by its title in the palette, such as `Oakum: Scan Workspace`. Extensions bring theirs a while after the window is there. */
   async command(title) {
     const input = this.page.locator('.quick-input-widget input.input');
-    const row = await eventually(`"${title}" in the palette`, async () => {
+    // Something else may take the focus meanwhile, which closes the palette; then it is opened again.
+    await eventually(`"${title}" in the palette`, async () => {
       await this.press('F1');
-      await input.waitFor();
-      await input.fill(`>${title}`);
-      const found = await eventually('it', () => this.#row(title), 2000).catch(() => undefined);
-      if (found === undefined) await this.press('Escape');
-      return found;
+      try {
+        await input.fill(`>${title}`, { timeout: 3000 });
+        const row = await eventually('it', () => this.#row(title), 2000);
+        await row.click({ timeout: 3000 });
+        return true;
+      } catch {
+        await this.press('Escape');
+        return false;
+      }
     }, 60_000);
-    await row.click();
   }
 
   /** What the palette offers for a search, top to bottom; the palette is closed again. */
@@ -260,11 +264,15 @@ export class Workbench {
 
   /** Opens the quick fixes at the cursor by Ctrl+. and resolves with their titles. */
   async quickFixes() {
-    await this.focusEditor();
-    await this.press('ControlOrMeta+.');
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await eventually('the quick fixes', async () => (await rows.count()) > 0);
-    await sleep(300);
+    // Findings that arrive just then close the menu again.
+    await eventually('the quick fixes', async () => {
+      await this.focusEditor();
+      await this.press('ControlOrMeta+.');
+      const shown = await eventually('them', async () => (await rows.count()) > 0, 3000).catch(() => false);
+      if (shown) await sleep(300);
+      return shown && (await rows.count()) > 0;
+    });
     return (await rows.allInnerTexts()).map(plain);
   }
 

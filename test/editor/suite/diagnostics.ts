@@ -32,6 +32,9 @@ spec:
   hostNetwork: true
 `;
 
+/** Documents enough for an answer that takes the editor some time. */
+const MANY = 1000;
+
 /** Texts with the keys `services` or `on`, and the like, which the API server would not take. */
 const NO_MANIFESTS: Readonly<Record<string, string>> = {
   'compose.yaml': 'services:\n  web:\n    image: nginx:latest\n    privileged: true\n',
@@ -96,6 +99,24 @@ export function addDiagnosticTests(test: Suite['test']): void {
       await eventually('the finding two lines further down', () => {
         const [after] = findings(editor.document.uri);
         assert.deepEqual(after?.range, before.range.with(before.range.start.translate(2), before.range.end.translate(2)));
+      });
+    });
+  });
+
+  test('an answer that is overtaken by the next key loses nothing', async () => {
+    await withFolder('shop', 'overtaken', async (place) => {
+      const many = Array.from({ length: MANY }, (_, index) => deployment(`shop-${index}`, ['allowPrivilegeEscalation: true'])).join('---\n');
+      const editor = await show(write(place('all.yaml'), many));
+      const { document } = editor;
+      const end = document.positionAt(document.getText().length);
+      editor.selection = new vscode.Selection(end, end);
+      // Nothing else is found, but everything is asked for again while the answer before is still being taken in.
+      for (const [index, character] of [...'# '.repeat(40)].entries()) {
+        await typeCharacter(editor, character);
+        await new Promise((done) => setTimeout(done, index % 60));
+      }
+      await eventually('all findings', () => {
+        assert.equal(findings(document.uri).length, MANY);
       });
     });
   });
